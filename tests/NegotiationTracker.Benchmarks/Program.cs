@@ -1,0 +1,1 @@
+Console.WriteLine("The benchmarks come with the first measured pages.");
