@@ -26,6 +26,9 @@ public sealed record Edtf(string Text)
         return new(day.ToUniversalTime(), day.ToUniversalTime().AddDays(1).AddSeconds(-1));
     }
 
+    /// <summary>Days.</summary>
+    public (DateOnly? First, DateOnly? Last) Days => (DateOnly.FromDateTime(Bounds().Earliest!.Value.UtcDateTime), DateOnly.FromDateTime(Bounds().Latest!.Value.UtcDateTime));
+
     /// <summary>Words.</summary>
     public string Words(string? ianaZone = null) => Text;
 
@@ -47,4 +50,14 @@ public sealed class EdtfJsonConverter : JsonConverter<Edtf>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Edtf value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+}
+
+/// <summary>Zones.</summary>
+public static class Zones
+{
+    /// <summary>Known.</summary>
+    public static bool IsKnown(string iana) => TimeZoneInfo.TryFindSystemTimeZoneById(iana, out _);
+
+    /// <summary>Words.</summary>
+    public static string Words(string iana) => iana;
 }

@@ -21,6 +21,9 @@ public abstract record RecordDocument
     /// <summary>The most characters a running text (summary, note, quotation, provision) may have.</summary>
     public const int MaxText = 8_000;
 
+    /// <summary>The most characters a meeting record may have.</summary>
+    public const int MaxLongText = 40_000;
+
     /// <summary>Route word of the kind, such as <c>talks</c>.</summary>
     [JsonIgnore]
     public abstract string Kind { get; }

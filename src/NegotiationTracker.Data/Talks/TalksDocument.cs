@@ -6,9 +6,6 @@ namespace NegotiationTracker.Data.Talks;
 /// <remarks>Who asked for it stands as claims on the field <c>initiative</c>: it is often disputed.</remarks>
 public sealed record TalksDocument : RecordDocument
 {
-    /// <summary>The most characters a meeting record may have.</summary>
-    public const int MaxMeetingRecord = 40_000;
-
     /// <inheritdoc/>
     public override string Kind => "talks";
 

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NegotiationTracker.Data.Records;
+using NpgsqlTypes;
+
+namespace NegotiationTracker.Data.Chronology;
+
+/// <summary>An entry of the chronology: computed from a published record, never typed.</summary>
+public sealed class TimelineEntry : IRecordRow
+{
+    /// <summary>UUIDv7.</summary>
+    public Guid Id { get; set; }
+
+    /// <inheritdoc/>
+    public Guid RecordId { get; set; }
+
+    /// <summary>Key of the record's kind.</summary>
+    public required string RecordKind { get; set; }
+
+    /// <summary>What happened.</summary>
+    public EntryKind Kind { get; set; }
+
+    /// <summary>The day under which it stands: the first day of its time as read there.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>The last day of its time.</summary>
+    public DateOnly LastDay { get; set; }
+
+    /// <summary>Earliest instant, UTC; empty for an open start.</summary>
+    public DateTimeOffset? Earliest { get; set; }
+
+    /// <summary>Latest instant, UTC; empty for an open end.</summary>
+    public DateTimeOffset? Latest { get; set; }
+
+    /// <summary>The time as entered, EDTF.</summary>
+    public required string Date { get; set; }
+
+    /// <summary>IANA zone of a local time.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>How well the time is known, in words.</summary>
+    public string? DateNote { get; set; }
+
+    /// <summary>The entry in a line.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The entry in a sentence more.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>Where, in words.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>Slugs of processes.</summary>
+    public string[] Processes { get; set; } = [];
+
+    /// <summary>Slugs of parties.</summary>
+    public string[] Parties { get; set; } = [];
+
+    /// <summary>Slugs of people.</summary>
+    public string[] People { get; set; } = [];
+
+    /// <summary>Keys of topics.</summary>
+    public string[] Topics { get; set; } = [];
+
+    /// <summary>1 (a detail) to 5 (a turning point).</summary>
+    public short Importance { get; set; }
+
+    /// <summary>Number of different sources of the record.</summary>
+    public int SourceCount { get; set; }
+
+    /// <summary>Whether sources contradict each other on the record.</summary>
+    public bool Disputed { get; set; }
+
+    /// <summary>Current from, UTC: when the revision that gave it was published.</summary>
+    public DateTimeOffset From { get; set; }
+
+    /// <summary>Current until, UTC; empty for a current entry.</summary>
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Words for the text filter, computed by the database.</summary>
+    public NpgsqlTsVector Words { get; set; } = null!;
+
+    internal sealed class Table : IEntityTypeConfiguration<TimelineEntry>
+    {
+        public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+        {
+            builder.ToTable("timeline_entries");
+            builder.Property(e => e.Id).ValueGeneratedNever();
+            builder.Property(e => e.Kind).HasConversion<string>();
+            builder.Property(e => e.Title).HasMaxLength(600);
+            builder.HasOne<Record>().WithMany().HasForeignKey(e => e.RecordId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(e => new { e.Day, e.Id }).IsDescending().HasFilter("until is null");
+            builder.HasIndex(e => new { e.RecordKind, e.Day, e.Id }).IsDescending(false, true, true).HasFilter("until is null");
+            builder.HasIndex(e => e.RecordId);
+            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin");
+            builder.Property(e => e.Words).HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", stored: true);
+        }
+    }
+}

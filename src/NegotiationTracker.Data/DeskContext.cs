@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Editorial;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>The editors' desk (schema <c>desk</c>): revisions and audit. No reader's role may read it.</summary>
+public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbContext(options)
+{
+    /// <summary>Name of the schema.</summary>
+    public const string Schema = "desk";
+
+    /// <summary>Every saved state of every record.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Who did what when.</summary>
+    public DbSet<AuditLine> Audit => Set<AuditLine>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfiguration(new Revision.Table());
+        modelBuilder.ApplyConfiguration(new AuditLine.Table());
+        modelBuilder.UseSnakeCase();
+    }
+}

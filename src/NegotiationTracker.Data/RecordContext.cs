@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Data.Delegations;
+using NegotiationTracker.Data.Exchanges;
+using NegotiationTracker.Data.Records;
+using NegotiationTracker.Data.Search;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>The published record (schema <c>record</c>): all that a reader may ever see. Pages read it with a role that may only SELECT here.</summary>
+public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbContext(options)
+{
+    /// <summary>Name of the schema.</summary>
+    public const string Schema = "record";
+
+    /// <summary>Published records and tombstones.</summary>
+    public DbSet<Record> Records => Set<Record>();
+
+    /// <summary>Slugs, present and former.</summary>
+    public DbSet<RecordSlug> Slugs => Set<RecordSlug>();
+
+    /// <summary>Revisions that were public.</summary>
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    /// <summary>Who refers to whom.</summary>
+    public DbSet<RecordReference> References => Set<RecordReference>();
+
+    /// <summary>Citations.</summary>
+    public DbSet<RecordCitation> Citations => Set<RecordCitation>();
+
+    /// <summary>Reported values.</summary>
+    public DbSet<RecordClaim> Claims => Set<RecordClaim>();
+
+    /// <summary>The chronology.</summary>
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    /// <summary>What records are found by.</summary>
+    public DbSet<SearchEntry> Search => Set<SearchEntry>();
+
+    /// <summary>Members of delegations.</summary>
+    public DbSet<DelegationMember> DelegationMembers => Set<DelegationMember>();
+
+    /// <summary>Figures of exchanges.</summary>
+    public DbSet<ExchangeFigure> ExchangeFigures => Set<ExchangeFigure>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.HasPostgresExtension("public", "pg_trgm");
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RecordContext).Assembly, type => type.DeclaringType?.Namespace != typeof(Editorial.Revision).Namespace);
+        modelBuilder.UseSnakeCase();
+    }
+}

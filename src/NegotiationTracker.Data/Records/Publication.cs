@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace NegotiationTracker.Data.Records;
+
+/// <summary>A revision that was public, and from when until when: what history and "as known on" read.</summary>
+public sealed class Publication : IRecordRow
+{
+    /// <inheritdoc/>
+    public Guid RecordId { get; set; }
+
+    /// <summary>Number of the revision.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>Public from, UTC.</summary>
+    public DateTimeOffset From { get; set; }
+
+    /// <summary>Public until, UTC; empty for the present one.</summary>
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>The editor's comment.</summary>
+    public string? Comment { get; set; }
+
+    /// <summary>Hash of the revision in its chain.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>The document (jsonb); empty where the revision says that the record is retracted.</summary>
+    public string? Document { get; set; }
+
+    internal sealed class Table : IEntityTypeConfiguration<Publication>
+    {
+        public void Configure(EntityTypeBuilder<Publication> builder)
+        {
+            builder.ToTable("publications");
+            builder.HasKey(p => new { p.RecordId, p.Revision });
+            builder.Property(p => p.Hash).HasMaxLength(64).IsFixedLength();
+            builder.Property(p => p.Document).HasColumnType("jsonb");
+            builder.HasIndex(p => p.From).IsDescending();
+            builder.HasOne<Record>().WithMany().HasForeignKey(p => p.RecordId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
