@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Data.Records;
+using NegotiationTracker.Data.Search;
+
+namespace NegotiationTracker.Data.Editorial;
+
+/// <summary>Computes everything that is public of a record from its document. Nothing here is typed by anybody.</summary>
+internal static class Projection
+{
+    /// <summary>The record's own row, new or brought up to date.</summary>
+    public static Record Record(Record? existing, Revision revision, RecordDocument document, string json, string contentHash)
+    {
+        var kind = Kinds.Get(document.Kind);
+        var head = kind.Headline(document);
+        var record = existing ?? new Record { Id = revision.RecordId, Kind = document.Kind, Slug = document.Slug, Title = document.Title, ContentHash = contentHash, PublishedAt = revision.SavedAt };
+        var references = kind.References(document).ToList();
+        record.Slug = document.Slug;
+        record.Title = document.Title;
+        record.Summary = document.Summary;
+        record.Form = head.Form;
+        record.Status = head.Status;
+        record.Date = head.When?.Date.Text;
+        record.Zone = head.When?.Zone;
+        record.FirstDay = head.When?.Date.Days.First ?? head.When?.Date.Days.Last;
+        record.LastDay = head.When?.Date.Days.Last ?? head.When?.Date.Days.First;
+        record.Place = head.Place;
+        record.Processes = Slugs(references, "processes");
+        record.Parties = Slugs(references, "parties");
+        record.People = Slugs(references, "people");
+        record.Topics = [.. document.Topics.Distinct()];
+        record.SourceCount = references.Where(r => r.Kind == "sources").Select(r => r.Slug).Distinct().Count();
+        record.Disputed = document.Differences.Any(d => d.Kind == DifferenceKind.Disagreement);
+        record.Revision = revision.Number;
+        record.ChangedAt = revision.SavedAt;
+        record.RetractedAt = null;
+        record.RetractionReason = null;
+        record.ContentHash = contentHash;
+        record.Document = json;
+        return record;
+    }
+
+    /// <summary>All other rows of the record.</summary>
+    public static IEnumerable<object> Rows(Record record, Revision revision, RecordDocument document, SlugRegister register)
+    {
+        var kind = Kinds.Get(document.Kind);
+        foreach (var slug in register.NewSlugs(document)) yield return new RecordSlug { Kind = document.Kind, Slug = slug, RecordId = record.Id };
+        yield return new Publication { RecordId = record.Id, Revision = revision.Number, From = revision.SavedAt, Comment = revision.Comment, Hash = revision.Hash, Document = record.Document };
+        foreach (var (reference, i) in kind.References(document).Select((r, i) => (r, i)))
+            yield return new RecordReference { RecordId = record.Id, Position = i, ToId = register.IdOf(reference.Kind, reference.Slug), Role = reference.Role, Field = reference.Field };
+        foreach (var ((path, citation), i) in kind.Citations(document).Select((c, i) => (c, i)))
+            yield return new RecordCitation { RecordId = record.Id, Position = i, SourceId = register.IdOf("sources", citation.Source), Field = citation.Field ?? path, Quote = citation.Quote, Claimant = citation.Claimant };
+        foreach (var (claim, i) in document.Claims.Select((c, i) => (c, i)))
+            yield return new RecordClaim { RecordId = record.Id, Position = i, Field = claim.Field, Value = claim.Value, Rank = claim.Rank, Status = claim.Status, Difference = document.Differences.FirstOrDefault(d => d.Field == claim.Field)?.Kind };
+        foreach (var draft in kind.Chronology(document)) yield return Entry(record, draft);
+        yield return SearchEntry(record.Id, kind, document);
+        foreach (var row in kind.Rows(record.Id, document)) yield return row;
+    }
+
+    /// <summary>Takes away what is computed anew; what was public before stays with its period, for "as known on".</summary>
+    public static async Task ClearAsync(RecordContext context, Guid[] ids, DateTimeOffset now, CancellationToken ct)
+    {
+        await context.References.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Citations.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Claims.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Search.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.DelegationMembers.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.ExchangeFigures.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Timeline.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Until, now), ct);
+        await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now), ct);
+    }
+
+    /// <summary>The words that a record is found by.</summary>
+    public static SearchEntry SearchEntry(Guid recordId, RecordKind kind, RecordDocument document) => new()
+    {
+        RecordId = recordId,
+        Kind = kind.Key,
+        Names = string.Join('\n', kind.Names(document).Select(n => n.Value).Prepend(document.Title).Select(Folding.Fold).Where(n => n.Length > 0).Distinct()),
+        Body = Folding.Plain(string.Join('\n', kind.Text(document).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())),
+    };
+
+    private static TimelineEntry Entry(Record record, TimelineDraft draft)
+    {
+        var days = draft.When.Date.Days;
+        var bounds = draft.When.Bounds();
+        var day = days.First ?? days.Last ?? DateOnly.FromDateTime(record.PublishedAt.UtcDateTime);
+        return new TimelineEntry
+        {
+            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
+            Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
+            Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,
+            Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = (short)Math.Clamp(draft.Importance, 1, 5),
+            SourceCount = record.SourceCount, Disputed = record.Disputed, From = record.ChangedAt,
+        };
+    }
+
+    // Parties and people of the record itself: those who only said something about it are claimants, not part of it.
+    private static string[] Slugs(List<Reference> references, string kind) =>
+        [.. references.Where(r => r.Kind == kind && r.Role != "claimant").Select(r => r.Slug).Distinct()];
+}
