@@ -17,6 +17,8 @@ internal static class Projection
         var references = kind.References(document).ToList();
         record.Slug = document.Slug;
         record.Title = document.Title;
+        record.ShortTitle = head.ShortTitle;
+        record.Mark = head.Mark;
         record.Summary = document.Summary;
         record.Form = head.Form;
         record.Status = head.Status;

@@ -38,7 +38,7 @@ internal sealed class Parties : RecordKind<PartyDocument>
     protected override IEnumerable<Reference> Refers(PartyDocument document) =>
         document.Roles.Select((role, i) => new Reference("processes", role.Process, "process", $"roles[{i}].process"));
 
-    protected override Headline Head(PartyDocument document) => new(document.Form.ToString());
+    protected override Headline Head(PartyDocument document) => new(document.Form.ToString(), ShortTitle: document.ShortName, Mark: document.Mark);
 
     protected override IEnumerable<Name> Named(PartyDocument document) => [.. document.Names, new Name { Value = document.ShortName }];
 

@@ -18,6 +18,12 @@ public sealed class Record
     /// <summary>Its title.</summary>
     public required string Title { get; set; }
 
+    /// <summary>A shorter title for tables and marks, where there is one.</summary>
+    public string? ShortTitle { get; set; }
+
+    /// <summary>Capitals that tell a party apart.</summary>
+    public string? Mark { get; set; }
+
     /// <summary>One or two sentences.</summary>
     public string? Summary { get; set; }
 

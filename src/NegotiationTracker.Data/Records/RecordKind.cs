@@ -55,7 +55,9 @@ public abstract class RecordKind
 /// <param name="Status">Its status (<c>Held</c>, <c>Completed</c>).</param>
 /// <param name="When">The time by which it is sorted.</param>
 /// <param name="Place">Where, in words.</param>
-public sealed record Headline(string? Form = null, string? Status = null, When? When = null, string? Place = null);
+/// <param name="ShortTitle">A shorter title for tables and marks.</param>
+/// <param name="Mark">Two to four capitals that tell a party apart.</param>
+public sealed record Headline(string? Form = null, string? Status = null, When? When = null, string? Place = null, string? ShortTitle = null, string? Mark = null);
 
 /// <summary>An entry that a record gives to the chronology, before the record's own facts are added.</summary>
 public sealed record TimelineDraft

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.LocalPostgres;
+using NegotiationTracker.Web.Imports;
+using Npgsql;
+
+namespace NegotiationTracker.Web.Operations;
+
+/// <summary>
+/// The commands of the executable. Settings follow in ASP.NET's own way (<c>--Tracker:Home=...</c>, <c>--urls ...</c>). Every command ends
+/// with 0, or with another number and one clear line.
+/// </summary>
+internal static class TrackerCommands
+{
+    /// <summary>Runs the command that <paramref name="args"/> name; without one, <c>serve</c>.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return await Root(args).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is LocalPostgresException or ContentException or NpgsqlException or IOException or InvalidOperationException { Source: "NegotiationTracker.Data" })
+        {
+            await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database does not answer as it should: {e.Message}" : e.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Root(string[] args)
+    {
+        var root = new RootCommand("NegotiationTracker keeps the public record of a ceasefire negotiation.") { TreatUnmatchedTokensAsErrors = false };
+        root.SetAction((_, ct) => ServeAsync(args, ct));
+        root.Add(Command("serve", "Runs the web app (the default).", (_, ct) => ServeAsync(args, ct)));
+        root.Add(Command("migrate", "Brings the database's schemas and roles up to date.", (parsed, ct) => WithDatabase(parsed, _ => Task.FromResult(0), ct)));
+        root.Add(Command("verify", "Checks every hash chain and every published record against its revision.", (parsed, ct) => WithDatabase(parsed, db => VerifyAsync(db, ct), ct)));
+        root.Add(Import());
+        return root;
+    }
+
+    private static Command Import()
+    {
+        var path = new Argument<string>("path") { Description = "A .json or .jsonl file of documents, a facts file, or a directory of them." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, write nothing." };
+        var command = Command("import", "Publishes documents: all or none.", (parsed, ct) => WithDatabase(
+            parsed, db => ImportCommand.RunAsync(new Publisher(db.Desk, TimeProvider.System), parsed.GetRequiredValue(path), parsed.GetValue(dryRun), $"import by {Environment.UserName}", Console.Out, ct), ct));
+        command.Add(path);
+        command.Add(dryRun);
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(string[] args, CancellationToken ct)
+    {
+        await TrackerApp.RunAsync(args, ct);
+        return 0;
+    }
+
+    private static async Task<int> VerifyAsync(TrackerDatabase database, CancellationToken ct)
+    {
+        var report = await new Verification(database.Desk).RunAsync(ct);
+        foreach (var finding in report.Findings) Console.WriteLine(finding);
+        Console.WriteLine($"{report.Records} records and {report.Revisions} revisions checked: {(report.Findings.Count == 0 ? "all agree" : $"{report.Findings.Count} findings")}.");
+        return report.Findings.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> WithDatabase(ParseResult parsed, Func<TrackerDatabase, Task<int>> act, CancellationToken ct)
+    {
+        var configuration = TrackerConfiguration.Of([.. parsed.UnmatchedTokens]);
+        using var logs = LoggerFactory.Create(b => b.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        await using var database = await TrackerDatabase.OpenAsync(configuration, logs.CreateLogger("NegotiationTracker"), ct);
+        return await act(database);
+    }
+
+    private static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> act)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(act);
+        return command;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Data.Records;
+
+namespace NegotiationTracker.Web.Shared.Reading;
+
+/// <summary>A record's name as other pages show it.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Slug">Its slug now.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="ShortTitle">Its short title, or its title.</param>
+/// <param name="Mark">A party's mark.</param>
+/// <param name="Gone">Whether it was retracted.</param>
+internal sealed record RecordName(string Kind, string Slug, string Title, string ShortTitle, string? Mark, bool Gone)
+{
+    /// <summary>Address of its page.</summary>
+    public string Href => Links.To(Kind, Slug);
+}
+
+/// <summary>Names of the records that a page refers to, by kind and the slug used there (which may be a former one).</summary>
+internal sealed class RecordNames
+{
+    private readonly Dictionary<(string Kind, string Slug), RecordName> _names;
+
+    private RecordNames(Dictionary<(string Kind, string Slug), RecordName> names) => _names = names;
+
+    public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct)
+    {
+        var slugs = references.Select(r => r.Slug).Distinct().ToArray();
+        var rows = await (
+            from slug in context.Slugs
+            join record in context.Records on slug.RecordId equals record.Id
+            where slugs.Contains(slug.Slug)
+            select new { slug.Kind, Used = slug.Slug, record.Slug, record.Title, record.ShortTitle, record.Mark, Gone = record.RetractedAt != null }).ToListAsync(ct);
+        return new RecordNames(rows.ToDictionary(r => (r.Kind, r.Used), r => new RecordName(r.Kind, r.Slug, r.Title, r.ShortTitle ?? r.Title, r.Mark, r.Gone)));
+    }
+
+    /// <summary>The name of a record; one that can't be found shows its slug rather than nothing.</summary>
+    public RecordName Of(string kind, string slug) =>
+        _names.GetValueOrDefault((kind, slug)) ?? new RecordName(kind, slug, slug.Replace('-', ' '), slug.Replace('-', ' '), null, Gone: true);
+
+    /// <summary>The name of a record given as <c>kind/slug</c>; null when the text names none.</summary>
+    public RecordName? OfOpen(string? text) => text?.IndexOf('/') is > 0 and var at ? Of(text[..at], text[(at + 1)..]) : null;
+}
