@@ -4,7 +4,7 @@ using NegotiationTracker.Data;
 namespace NegotiationTracker.Web.Shared;
 
 /// <summary>Addresses of pages: the one place that knows the routes of the contract.</summary>
-internal static class Links
+public static class Links
 {
     /// <summary>The page of a record.</summary>
     public static string To(string kind, string slug) => $"/{kind}/{slug}";

@@ -9,13 +9,13 @@ namespace NegotiationTracker.Web.Shared.Reading;
 /// <param name="Number">Its number on the page, from 1.</param>
 /// <param name="Citation">The citation.</param>
 /// <param name="Source">The source, when it is public.</param>
-internal sealed record Footnote(int Number, Citation Citation, SourceDocument? Source);
+public sealed record Footnote(int Number, Citation Citation, SourceDocument? Source);
 
 /// <summary>
 /// The citations of a document, numbered in its order and not in the order of rendering, so that a number means the same wherever the page
 /// shows it. Citations of the same place by the same claimant share one.
 /// </summary>
-internal sealed class FootnoteRegister
+public sealed class FootnoteRegister
 {
     private readonly Dictionary<(string Source, string? Quote, string? Locator, string? Claimant), Footnote> _notes = [];
 

@@ -6,7 +6,7 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>The filters of lists and the timeline as the address has them. What can't be used is left out, and the page says so.</summary>
-internal sealed record ListFilter
+public sealed record ListFilter
 {
     /// <summary>The most characters of a search text that are used.</summary>
     public const int MaxText = 200;

@@ -3,7 +3,7 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>What a reader who asks for a record gets.</summary>
-internal abstract record RecordAnswer<T>
+public abstract record RecordAnswer<T>
     where T : RecordDocument
 {
     private RecordAnswer()
@@ -22,6 +22,9 @@ internal abstract record RecordAnswer<T>
     /// <summary>On the day asked for it was not public yet.</summary>
     public sealed record NotYet(Record Head) : RecordAnswer<T>;
 
+    /// <summary>The day asked for is not a date.</summary>
+    public sealed record BadDay(string Text) : RecordAnswer<T>;
+
     /// <summary>There is no such record.</summary>
     public sealed record Missing : RecordAnswer<T>;
 }
@@ -34,7 +37,7 @@ internal abstract record RecordAnswer<T>
 /// <param name="Related">Records that refer to it.</param>
 /// <param name="AsOf">The day as known on which it is shown; empty for today.</param>
 /// <param name="Revision">Number of the revision shown.</param>
-internal sealed record RecordPage<T>(Record Head, T Document, RecordNames Names, FootnoteRegister Notes, IReadOnlyList<RelatedRow> Related, DateOnly? AsOf, int Revision)
+public sealed record RecordPage<T>(Record Head, T Document, RecordNames Names, FootnoteRegister Notes, IReadOnlyList<RelatedRow> Related, DateOnly? AsOf, int Revision)
     where T : RecordDocument
 {
     /// <summary>Records that refer to this one in one of these roles, of that kind.</summary>
@@ -49,7 +52,7 @@ internal sealed record RecordPage<T>(Record Head, T Document, RecordNames Names,
 }
 
 /// <summary>A record that refers to the one shown, and as what.</summary>
-internal sealed record RelatedRow(string Kind, string Slug, string Title, string? Summary, string? Form, string? Status, string? Date, string? Zone, DateOnly? FirstDay, string Role, string Field)
+public sealed record RelatedRow(string Kind, string Slug, string Title, string? Summary, string? Form, string? Status, string? Date, string? Zone, DateOnly? FirstDay, string Role, string Field)
 {
     /// <summary>Address of its page.</summary>
     public string Href => Links.To(Kind, Slug);

@@ -6,7 +6,7 @@ using NegotiationTracker.Data.Search;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>A list of records of one kind, filtered, sorted and paged, with the counts beside the filters.</summary>
-internal sealed class RecordList(IDbContextFactory<RecordContext> contexts)
+public sealed class RecordList(IDbContextFactory<RecordContext> contexts)
 {
     /// <summary>Reads a page of the list.</summary>
     public async Task<RecordListPage> ReadAsync(string kind, ListFilter filter, CancellationToken ct)
@@ -56,10 +56,10 @@ internal sealed class RecordList(IDbContextFactory<RecordContext> contexts)
 }
 
 /// <summary>A value of a filter and how many records have it.</summary>
-internal sealed record FilterCount(string Key, int Count);
+public sealed record FilterCount(string Key, int Count);
 
 /// <summary>A page of a list.</summary>
-internal sealed record RecordListPage(IReadOnlyList<Record> Rows, int Total, IReadOnlyList<FilterCount> Forms, IReadOnlyList<FilterCount> Statuses, IReadOnlyList<FilterCount> Parties, RecordNames Names)
+public sealed record RecordListPage(IReadOnlyList<Record> Rows, int Total, IReadOnlyList<FilterCount> Forms, IReadOnlyList<FilterCount> Statuses, IReadOnlyList<FilterCount> Parties, RecordNames Names)
 {
     /// <summary>Documents of the rows.</summary>
     public T Document<T>(Record row)

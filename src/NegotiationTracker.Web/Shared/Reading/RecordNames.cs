@@ -11,14 +11,14 @@ namespace NegotiationTracker.Web.Shared.Reading;
 /// <param name="ShortTitle">Its short title, or its title.</param>
 /// <param name="Mark">A party's mark.</param>
 /// <param name="Gone">Whether it was retracted.</param>
-internal sealed record RecordName(string Kind, string Slug, string Title, string ShortTitle, string? Mark, bool Gone)
+public sealed record RecordName(string Kind, string Slug, string Title, string ShortTitle, string? Mark, bool Gone)
 {
     /// <summary>Address of its page.</summary>
     public string Href => Links.To(Kind, Slug);
 }
 
 /// <summary>Names of the records that a page refers to, by kind and the slug used there (which may be a former one).</summary>
-internal sealed class RecordNames
+public sealed class RecordNames
 {
     private readonly Dictionary<(string Kind, string Slug), RecordName> _names;
 

@@ -5,7 +5,7 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>Reads a record for its page: today's from its row, that of a past day from the publication that was current then; the page is the same.</summary>
-internal sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
+public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
 {
     /// <summary>Finds a record by any slug that it has or had.</summary>
     /// <param name="kind">Key of the kind.</param>
