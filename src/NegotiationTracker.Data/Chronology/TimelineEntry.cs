@@ -17,6 +17,9 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>Key of the record's kind.</summary>
     public required string RecordKind { get; set; }
 
+    /// <summary>Slug of the record when the entry was computed; a former one still leads there.</summary>
+    public required string RecordSlug { get; set; }
+
     /// <summary>What happened.</summary>
     public EntryKind Kind { get; set; }
 

@@ -88,7 +88,7 @@ internal static class Projection
         var day = days.First ?? days.Last ?? DateOnly.FromDateTime(record.PublishedAt.UtcDateTime);
         return new TimelineEntry
         {
-            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
+            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
             Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
             Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,
             Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = (short)Math.Clamp(draft.Importance, 1, 5),

@@ -6,7 +6,7 @@ using NegotiationTracker.Web.Shared;
 namespace NegotiationTracker.Web.Search;
 
 /// <summary>Finds records of all kinds by words, by names in any spelling or script, and by names with typing errors.</summary>
-internal sealed class SearchReader(IDbContextFactory<RecordContext> contexts)
+public sealed class SearchReader(IDbContextFactory<RecordContext> contexts)
 {
     /// <summary>The most hits that a search shows on a page.</summary>
     public const int PageSize = 25;
@@ -46,11 +46,11 @@ internal sealed class SearchReader(IDbContextFactory<RecordContext> contexts)
 }
 
 /// <summary>A record that was found.</summary>
-internal sealed record SearchHit(string Kind, string Slug, string Title, string? Summary, string? Form, string? Status, string? Date, string? Zone, string? Place, int SourceCount)
+public sealed record SearchHit(string Kind, string Slug, string Title, string? Summary, string? Form, string? Status, string? Date, string? Zone, string? Place, int SourceCount)
 {
     /// <summary>Address of its page.</summary>
     public string Href => Links.To(Kind, Slug);
 }
 
 /// <summary>A page of hits, with the counts by kind.</summary>
-internal sealed record SearchPage(IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, int> Counts, int Total);
+public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, int> Counts, int Total);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>A place in the timeline: a day and an entry on it. Pages go on from it, so a new entry shifts nothing.</summary>
-internal readonly record struct TimelineCursor(DateOnly Day, Guid Id)
+public readonly record struct TimelineCursor(DateOnly Day, Guid Id)
 {
     public override string ToString() => $"{Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{Id:N}";
 

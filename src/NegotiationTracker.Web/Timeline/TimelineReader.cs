@@ -7,7 +7,7 @@ using NegotiationTracker.Web.Shared.Reading;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads the timeline newest first, a page from a cursor on, with the counts beside the filters.</summary>
-internal sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
+public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
 {
     /// <summary>Reads a page.</summary>
     /// <param name="filter">Filters.</param>
@@ -99,6 +99,6 @@ internal sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
 /// <param name="Disputed">How many of the matching are disputed.</param>
 /// <param name="Total">How many match.</param>
 /// <param name="Names">Names of the records shown.</param>
-internal sealed record TimelinePage(
+public sealed record TimelinePage(
     IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, IReadOnlyList<FilterCount> Kinds, IReadOnlyList<FilterCount> Parties,
     IReadOnlyList<FilterCount> Topics, IReadOnlyList<FilterCount> Processes, int Disputed, int Total, RecordNames Names);

@@ -1,0 +1,10 @@
+namespace NegotiationTracker.Web.Shared.Reading;
+
+/// <summary>What every page that shows records reads with.</summary>
+internal static class ReadingModule
+{
+    public static void AddReading(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<RecordReader>()
+        .AddSingleton<RecordList>();
+}
