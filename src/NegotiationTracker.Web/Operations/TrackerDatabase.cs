@@ -56,7 +56,6 @@ internal sealed class TrackerDatabase : IAsyncDisposable
     /// <summary>Registers the two contexts over the two roles.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(this);
         services.AddPooledDbContextFactory<RecordContext>(o => o.UseNpgsql(Reader).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         services.AddSingleton(new Data.Editorial.Publisher(Desk, TimeProvider.System));
         services.AddSingleton(new Data.Editorial.Verification(Desk));

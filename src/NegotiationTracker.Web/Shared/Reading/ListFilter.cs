@@ -58,8 +58,11 @@ public sealed record ListFilter
         return name is null ? pairs : pairs.Where(p => p.Key != name).Append((name, value));
     }
 
+    /// <summary>How many filters narrow the list.</summary>
+    public int Chosen => With().Count(p => p.Value is not null && p.Key is not ("sort" or "size"));
+
     /// <summary>Whether any filter narrows the list.</summary>
-    public bool Narrows => With().Any(p => p.Value is not null && p.Key is not ("sort" or "size"));
+    public bool Narrows => Chosen > 0;
 
     /// <summary>Reads the filters from a query.</summary>
     public static ListFilter Read(IQueryCollection query)

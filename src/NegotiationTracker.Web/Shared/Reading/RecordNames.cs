@@ -39,6 +39,21 @@ public sealed class RecordNames
     public RecordName Of(string kind, string slug) =>
         _names.GetValueOrDefault((kind, slug)) ?? new RecordName(kind, slug, slug.Replace('-', ' '), slug.Replace('-', ' '), null, Gone: true);
 
+    /// <summary>The name of a party.</summary>
+    public RecordName Party(string slug) => Of("parties", slug);
+
+    /// <summary>The name of a person.</summary>
+    public RecordName Person(string slug) => Of("people", slug);
+
+    /// <summary>The name of an organization.</summary>
+    public RecordName Organization(string slug) => Of("organizations", slug);
+
+    /// <summary>The name of talks.</summary>
+    public RecordName Talks(string slug) => Of("talks", slug);
+
+    /// <summary>The name of a process.</summary>
+    public RecordName Process(string slug) => Of("processes", slug);
+
     /// <summary>The name of a record given as <c>kind/slug</c>; null when the text names none.</summary>
     public RecordName? OfOpen(string? text) => text?.IndexOf('/') is > 0 and var at ? Of(text[..at], text[(at + 1)..]) : null;
 }
