@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace NegotiationTracker.Web.Shared.Shell;
+
+/// <summary>What every page needs, whatever it shows: headers, limits, error answers, caching, compression, static files.</summary>
+internal static class ShellModule
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        // In a build that was not published the assets lie in obj/ and in packages; a no-op where they were published.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Wide enough that a too long address reaches RequestTargetLimits, which explains itself; Kestrel only hangs up.
+            kestrel.Limits.MaxRequestLineSize = 4 * RequestTargetLimits.MaxLength;
+        });
+        if (!IsAddressConfigured(builder.Configuration))
+            builder.WebHost.UseUrls(TrackerApp.DefaultAddress);
+
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler(options =>
+        {
+            options.StatusCodeSelector = ErrorAnswers.StatusOf;
+            options.ExceptionHandler = ErrorAnswers.WriteAsync;
+        });
+        builder.Services.AddPublicPages();
+        builder.Services.AddResponseCompression(options =>
+        {
+            // Over TLS too: nothing secret is reflected in a public page, and antiforgery tokens are masked anew in every response.
+            options.EnableForHttps = true;
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/ld+json", "application/geo+json",
+                "application/x-ndjson", "text/csv", "text/calendar", "application/atom+xml", "image/svg+xml",
+            ];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseHeadAsGet();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext));
+        app.UseRequestTargetLimits();
+        app.UseCircuitOriginCheck();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRobots();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static bool IsAddressConfigured(ConfigurationManager configuration) =>
+        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+}
