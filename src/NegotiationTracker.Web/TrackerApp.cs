@@ -41,7 +41,6 @@ public static class TrackerApp
         builder.Services.AddSingleton<TalksReader>();
         builder.Services.AddSingleton<DelegationReader>();
         builder.Services.AddSingleton<SourceReader>();
-        builder.Services.AddSingleton<SearchReader>();
 
         var app = builder.Build();
         app.UseShell();

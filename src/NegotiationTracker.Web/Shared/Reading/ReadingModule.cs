@@ -6,5 +6,6 @@ internal static class ReadingModule
     public static void AddReading(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RecordReader>()
-        .AddSingleton<RecordList>();
+        .AddSingleton<RecordList>()
+        .AddSingleton<RecordSearch>();
 }

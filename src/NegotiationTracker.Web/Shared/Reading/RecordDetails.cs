@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
+using NegotiationTracker.Web.Shared.Errors;
 
 namespace NegotiationTracker.Web.Shared.Reading;
 
@@ -22,8 +24,11 @@ public abstract class RecordDetails<T> : ComponentBase
     [Inject]
     internal RecordReader Reader { get; set; } = null!;
 
-    /// <summary>What was found.</summary>
-    protected RecordAnswer<T> Answer { get; private set; } = new RecordAnswer<T>.Missing();
+    [Inject]
+    internal RecordSearch Search { get; set; } = null!;
+
+    /// <summary>What was found; empty until it is, so that nothing is rendered before the answer is known.</summary>
+    protected RecordAnswer<T>? Answer { get; private set; }
 
     /// <summary>Key of the kind.</summary>
     protected abstract string Kind { get; }
@@ -42,8 +47,8 @@ public abstract class RecordDetails<T> : ComponentBase
             }
             asOf = day;
         }
-        Answer = await Reader.FindAsync<T>(Kind, Slug, asOf, Http.RequestAborted);
-        switch (Answer)
+        var answer = await Reader.FindAsync<T>(Kind, Slug, asOf, Http.RequestAborted);
+        switch (answer)
         {
             case RecordAnswer<T>.Found found:
                 await PrepareAsync(found.Page);
@@ -55,10 +60,15 @@ public abstract class RecordDetails<T> : ComponentBase
             case RecordAnswer<T>.Gone:
                 Http.Response.StatusCode = StatusCodes.Status410Gone;
                 break;
-            default:
+            case RecordAnswer<T>.NotYet:
                 Http.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
+            default:
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                Http.Suggest([.. (await Search.SuggestAsync(Slug, Http.RequestAborted)).Select(h => new LinkView(h.Title, h.Href, Kinds.Get(h.Kind).Singular))]);
+                break;
         }
+        Answer = answer;
     }
 
     /// <summary>Reads what the page shows beside the record itself.</summary>

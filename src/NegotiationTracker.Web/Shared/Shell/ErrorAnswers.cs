@@ -35,6 +35,8 @@ internal static class ErrorAnswers
             return;
         }
 
+        // The page that was to be shown had set it, and setting it twice fails.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         try
         {
             await new RazorComponentResult<ErrorDocument>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Search;
-using NegotiationTracker.Web.Shared;
 
-namespace NegotiationTracker.Web.Search;
+namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>Finds records of all kinds by words, by names in any spelling or script, and by names with typing errors.</summary>
-public sealed class SearchReader(IDbContextFactory<RecordContext> contexts)
+public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
 {
     /// <summary>The most hits that a search shows on a page.</summary>
     public const int PageSize = 25;
