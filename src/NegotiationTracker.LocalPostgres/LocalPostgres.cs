@@ -1,88 +1,107 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace NegotiationTracker.LocalPostgres;
 
-/// <summary>Provisional: starts a cluster with the binaries of Debian.</summary>
-public sealed record LocalPostgresOptions(string Home)
-{
-    /// <summary>Database.</summary>
-    public string Database { get; init; } = "tracker";
-
-    /// <summary>Durable.</summary>
-    public bool Durable { get; init; } = true;
-}
-
-/// <summary>Provisional.</summary>
-public sealed class LocalPostgresException(string message) : Exception(message);
-
-/// <summary>Provisional.</summary>
+/// <summary>
+/// A private PostgreSQL of this machine: found or fetched, made at the first start, shared by all programs with the same home, and
+/// stopped when the last of them lets go.
+/// </summary>
 public sealed class LocalPostgres : IAsyncDisposable
 {
-    private readonly string _data;
-    private readonly string _password;
-    private readonly string _database;
+    private readonly Server _server;
+    private readonly LocalPostgresOptions _options;
+    private readonly ILogger? _log;
+    private readonly Login _login;
+    private FileLock? _lease;
 
-    private LocalPostgres(string data, int port, string password, string database)
+    private LocalPostgres(Server server, LocalPostgresOptions options, ILogger? log, Login login, FileLock lease)
     {
-        _data = data;
-        Port = port;
-        _password = password;
-        _database = database;
+        _server = server;
+        _options = options;
+        _log = log;
+        _login = login;
+        _lease = lease;
     }
 
-    /// <summary>Port.</summary>
-    public int Port { get; }
+    /// <summary>
+    /// Connection string of the role that owns the program's database. It is no superuser; it may make databases, roles and the
+    /// extensions that PostgreSQL trusts.
+    /// </summary>
+    public string ConnectionString => ConnectionStringFor(_options.Database);
 
-    /// <summary>Connection string.</summary>
-    public string ConnectionString => ConnectionStringFor(_database);
+    /// <summary>The port on 127.0.0.1; another one after each start of the server.</summary>
+    public int Port => _login.Port;
 
-    /// <summary>Connection string.</summary>
-    public string ConnectionStringFor(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "postgres", Password = _password, Database = database }.ConnectionString;
+    /// <summary>Major version of the server, 15 or later.</summary>
+    public int MajorVersion => _server.Binaries.MajorVersion;
 
-    /// <summary>Starts.</summary>
+    /// <summary>Where the server's programs lie.</summary>
+    public string BinDirectory => _server.Binaries.Directory;
+
+    /// <summary>Connection string of the same role to another database of the server, which need not exist yet.</summary>
+    public string ConnectionStringFor(string database) => _login.To(database);
+
+    /// <summary>Joins the server of this home, or starts it, making the cluster and the database where they are missing.</summary>
+    /// <exception cref="LocalPostgresException">It cannot be had; the message says why in one line and what to do.</exception>
     public static async Task<LocalPostgres> StartAsync(LocalPostgresOptions options, ILogger? log, CancellationToken ct)
     {
-        var data = Path.Combine(options.Home, "postgres", "data");
-        var secret = Path.Combine(options.Home, "postgres", "password");
-        Directory.CreateDirectory(Path.Combine(options.Home, "postgres"));
-        if (!File.Exists(secret)) await File.WriteAllTextAsync(secret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ct);
-        var password = await File.ReadAllTextAsync(secret, ct);
-        await RunAsync("chown", ["-R", "postgres", Path.Combine(options.Home, "postgres")], ct);
-        if (!Directory.Exists(data)) await RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={secret}", "-E", "UTF8", "--locale=C.UTF-8"], ct);
-        int port;
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        ArgumentNullException.ThrowIfNull(options);
+        try
         {
-            listener.Start();
-            port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            var place = await Place.OpenAsync(options.Home, log, ct);
+            using var one = await FileLock.ExclusiveAsync(place.StartLock, options.StartTimeout, ct);
+            var binaries = await options.Search.FindAsync(options, Cluster.MajorOf(place.Data), place, log, ct);
+            var server = new Server(options, log, place, binaries);
+            var (lease, shared) = TakeLease(place);
+            try
+            {
+                return new LocalPostgres(server, options, log, await server.JoinOrStartAsync(shared, ct), lease);
+            }
+            catch
+            {
+                lease.Dispose();
+                await server.StopIfUnusedAsync();
+                throw;
+            }
         }
-        await RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "pg_ctl", "-D", data, "-w", "-l", Path.Combine(options.Home, "postgres", "log"), "-o", $"-p {port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}", "start"], ct);
-        var postgres = new LocalPostgres(data, port, password, options.Database);
-        await using var connection = new NpgsqlConnection(postgres.ConnectionStringFor("postgres"));
-        await connection.OpenAsync(ct);
-        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = options.Database } } };
-        if (await exists.ExecuteScalarAsync(ct) is null)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await using var create = new NpgsqlCommand($"create database \"{options.Database}\"", connection);
-            await create.ExecuteNonQueryAsync(ct);
+            throw Fault.Of(e, options.Home);
         }
-        return postgres;
+        catch (NpgsqlException e)
+        {
+            throw new LocalPostgresException($"The private database in {options.Home} runs but does not let its own program in ({e.Message}); "
+                + "its log is in the folder log beside it: stop it, move it aside or restore a backup.", e);
+        }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "pg_ctl", "-D", _data, "-m", "fast", "stop"], CancellationToken.None);
-
-    private static async Task RunAsync(string file, string[] args, CancellationToken ct)
+    /// <summary>Lets go of the server, and stops it when no other program uses it.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var start = new ProcessStartInfo(file, args) { WorkingDirectory = "/" };
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(ct);
-        if (process.ExitCode != 0) throw new LocalPostgresException($"{file} {string.Join(' ', args)} ended with {process.ExitCode}.");
+        if (Interlocked.Exchange(ref _lease, null) is not { } lease) return;
+        try
+        {
+            using var one = await FileLock.ExclusiveAsync(_server.Place.StartLock, _options.StartTimeout, CancellationToken.None);
+            lease.Dispose();
+            await _server.StopIfUnusedAsync();
+        }
+        catch (Exception e) when (e is LocalPostgresException or IOException or UnauthorizedAccessException)
+        {
+            _log?.LogWarning(e, "The private database in {Place} was left running; the next start joins it", _server.Place.Root);
+        }
+        finally
+        {
+            lease.Dispose();
+        }
+    }
+
+    private static (FileLock Lease, bool Shared) TakeLease(Place place)
+    {
+        bool shared;
+        using (var alone = FileLock.TryExclusive(place.Lease)) shared = alone is null;
+        var lease = FileLock.TryShared(place.Lease)
+            ?? throw new LocalPostgresException($"{place.Lease} is locked by a program that is none of ours: end it and start again.");
+        return (lease, shared);
     }
 }
