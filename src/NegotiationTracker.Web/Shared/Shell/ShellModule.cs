@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace NegotiationTracker.Web.Shared.Shell;
@@ -10,6 +12,9 @@ internal static class ShellModule
     {
         // In a build that was not published the assets lie in obj/ and in packages; a no-op where they were published.
         builder.WebHost.UseStaticWebAssets();
+        // By default a build that was not published watches its assets and forbids caching them; only developers want that.
+        if (!builder.Environment.IsDevelopment())
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -20,6 +25,8 @@ internal static class ShellModule
             builder.WebHost.UseUrls(TrackerApp.DefaultAddress);
 
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // Names in Cyrillic go out as they are written, at two bytes a letter instead of eight.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler(options =>
         {
