@@ -40,13 +40,21 @@ void Add(DbContext context, string name)
         Console.WriteLine($"{part}: nothing changed.");
         return;
     }
+    // The framework's own scaffolder, used from outside, takes the snapshot for empty; the two models are compared here instead.
+    var initializer = context.GetService<IModelRuntimeInitializer>();
+    var before = context.GetService<IMigrationsAssembly>().ModelSnapshot?.Model is { } snapshot ? initializer.Initialize(snapshot).GetRelationalModel() : null;
+    var model = context.GetService<IDesignTimeModel>().Model;
+    var differ = context.GetService<IMigrationsModelDiffer>();
     using var services = Services(context);
-    var scaffolded = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, "NegotiationTracker.Data", $"Migrations.{part}", "C#", dryRun: false);
+    var code = services.GetRequiredService<IMigrationsCodeGeneratorSelector>().Select("C#");
+    var id = context.GetService<IMigrationsIdGenerator>().GenerateId(name);
+    var space = $"NegotiationTracker.Data.Migrations.{part}";
+    var snapshotName = $"{part}ContextModelSnapshot";
     var directory = Directory.CreateDirectory(Path.Combine(folder, "Migrations", part)).FullName;
-    File.WriteAllText(Path.Combine(directory, $"{scaffolded.MigrationId}.cs"), scaffolded.MigrationCode);
-    File.WriteAllText(Path.Combine(directory, $"{scaffolded.MigrationId}.Designer.cs"), scaffolded.MetadataCode);
-    File.WriteAllText(Path.Combine(directory, $"{scaffolded.SnapshotName}.cs"), scaffolded.SnapshotCode);
-    Console.WriteLine($"{part}: {scaffolded.MigrationId}");
+    File.WriteAllText(Path.Combine(directory, $"{id}.cs"), code.GenerateMigration(space, name, differ.GetDifferences(before, model.GetRelationalModel()), differ.GetDifferences(model.GetRelationalModel(), before)));
+    File.WriteAllText(Path.Combine(directory, $"{id}.Designer.cs"), code.GenerateMetadata(space, context.GetType(), name, id, model));
+    File.WriteAllText(Path.Combine(directory, $"{snapshotName}.cs"), code.GenerateSnapshot(space, context.GetType(), snapshotName, model));
+    Console.WriteLine($"{part}: {id}");
 }
 
 #pragma warning disable EF1001 // The provider's design-time services have no public door.

@@ -47,7 +47,7 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);
-        modelBuilder.HasPostgresExtension("public", "pg_trgm");
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(RecordContext).Assembly, type => type.DeclaringType?.Namespace != typeof(Editorial.Revision).Namespace);
         modelBuilder.UseSnakeCase();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.LocalPostgres;
 using NegotiationTracker.Web.Imports;
@@ -19,7 +20,7 @@ internal static class TrackerCommands
         {
             return await Root(args).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is LocalPostgresException or ContentException or NpgsqlException or IOException or InvalidOperationException { Source: "NegotiationTracker.Data" })
+        catch (Exception e) when (e is LocalPostgresException or DatabaseSetupException or ContentException or NpgsqlException or IOException)
         {
             await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database does not answer as it should: {e.Message}" : e.Message);
             return 1;

@@ -16,7 +16,7 @@ namespace NegotiationTracker.Data.Migrations.Record
                 name: "record");
 
             migrationBuilder.AlterDatabase()
-                .Annotation("Npgsql:PostgresExtension:public.pg_trgm", ",,");
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
                 name: "records",

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace NegotiationTracker.Data.Migrations.Record
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261123085329_InitialCreate")]
+    [Migration("20261123090451_InitialCreate")]
     partial class InitialCreate
     {
         /// <inheritdoc />
