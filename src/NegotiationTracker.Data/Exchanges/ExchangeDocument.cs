@@ -11,6 +11,9 @@ public sealed record ExchangeDocument : RecordDocument
     /// <summary>Who or what is exchanged.</summary>
     public required ExchangeKind Form { get; init; }
 
+    /// <summary>The sort in words, where the plain one does not tell all ("series of stages").</summary>
+    public string? FormWords { get; init; }
+
     /// <summary>How far it got.</summary>
     public required ExchangeStatus Status { get; init; }
 

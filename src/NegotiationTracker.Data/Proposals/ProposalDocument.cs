@@ -137,7 +137,7 @@ public sealed record Position
 }
 
 /// <summary>Sorts of document.</summary>
-public enum ProposalKind { Demands, Memorandum, Roadmap, Plan, TermSheet, DraftAgreement, JointStatement, Agreement, Procedural }
+public enum ProposalKind { Demands, Memorandum, Roadmap, Plan, TermSheet, DraftAgreement, JointStatement, Agreement, Procedural, Offer }
 
 /// <summary>Steps in a proposal's life.</summary>
 public enum ProposalStatus
