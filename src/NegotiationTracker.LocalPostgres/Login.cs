@@ -38,15 +38,8 @@ internal sealed record Login(int Port, string Password)
         }
     }
 
-    private async Task<bool> IsDurableAsync(string database, CancellationToken ct)
-    {
-        await using var connection = new NpgsqlConnection(Once(To(database, Owner)));
-        await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand("SHOW fsync", connection);
-        return await command.ExecuteScalarAsync(ct) is "on";
-    }
-
-    private async Task CreateAsync(string database, CancellationToken ct)
+    /// <summary>Makes the owner and the database where they are missing.</summary>
+    public async Task CreateAsync(string database, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(Once(To("postgres", Superuser)));
         await connection.OpenAsync(ct);
@@ -66,6 +59,14 @@ internal sealed record Login(int Port, string Password)
         if (await exists.ExecuteScalarAsync(ct) is not null) return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\" OWNER {Owner}", connection);
         await create.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<bool> IsDurableAsync(string database, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(Once(To(database, Owner)));
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand("SHOW fsync", connection);
+        return await command.ExecuteScalarAsync(ct) is "on";
     }
 
     // Neither encrypted nor negotiated: the connection never leaves the machine.

@@ -15,10 +15,12 @@ internal sealed class Server(LocalPostgresOptions options, ILogger? log, Place p
     public async Task<Login> JoinOrStartAsync(bool shared, CancellationToken ct)
     {
         var password = await place.PasswordAsync(ct);
-        if (Cluster.MajorOf(place.Data) is null) await Cluster.CreateAsync(binaries, place, options.Durable, log, ct);
+        var fresh = Cluster.MajorOf(place.Data) is null;
+        if (fresh) await Cluster.CreateAsync(binaries, place, options.Durable, log, ct);
         if (await JoinAsync(password, shared, ct) is { } joined) return joined;
         var login = new Login(await Postmaster.StartAsync(binaries, place, options, ct), password);
-        await login.EnsureAsync(options.Database, options.StartTimeout, ct);
+        if (fresh) await login.CreateAsync(options.Database, ct);
+        else await login.EnsureAsync(options.Database, options.StartTimeout, ct);
         log?.LogInformation("PostgreSQL {Version} started on port {Port} for {Place}", binaries.MajorVersion, login.Port, place.Root);
         return login;
     }

@@ -1,0 +1,19 @@
+using System.Diagnostics;
+using NegotiationTracker.LocalPostgres;
+
+// A program that does nothing but use a private PostgreSQL, for tests to run twice at once, to interrupt and to kill.
+// Prints "ready <port> <milliseconds>" and lets go when its standard input ends.
+Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+try
+{
+    var clock = Stopwatch.StartNew();
+    await using var postgres = await LocalPostgres.StartAsync(new LocalPostgresOptions(args[0]) { Durable = !args.Contains("fast") }, log: null, CancellationToken.None);
+    Console.WriteLine($"ready {postgres.Port} {clock.ElapsedMilliseconds}");
+    await Console.In.ReadToEndAsync(CancellationToken.None);
+}
+catch (LocalPostgresException e)
+{
+    Console.WriteLine(e.Message);
+    return 1;
+}
+return 0;
