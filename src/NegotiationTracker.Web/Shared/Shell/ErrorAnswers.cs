@@ -37,6 +37,10 @@ internal static class ErrorAnswers
 
         // The page that was to be shown had set it, and setting it twice fails.
         context.Response.Headers.Remove("blazor-enhanced-nav");
+        // In a scope of its own: a page that was rendered and failed, or said 404, has used up the navigation of the first.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var outer = context.RequestServices;
+        context.RequestServices = scope.ServiceProvider;
         try
         {
             await new RazorComponentResult<ErrorDocument>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
@@ -46,6 +50,10 @@ internal static class ErrorAnswers
             LogBrokenPage(context, e);
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync($"{status}. This page could not be shown. Please try again.");
+        }
+        finally
+        {
+            context.RequestServices = outer;
         }
     }
 

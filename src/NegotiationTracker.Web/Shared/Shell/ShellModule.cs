@@ -32,8 +32,6 @@ internal static class ShellModule
         {
             options.StatusCodeSelector = ErrorAnswers.StatusOf;
             options.ExceptionHandler = ErrorAnswers.WriteAsync;
-            // The failed page has used up its scope: its navigation can't be set up a second time.
-            options.CreateScopeForErrors = true;
         });
         builder.Services.AddPublicPages();
         builder.Services.AddResponseCompression(options =>
