@@ -36,7 +36,7 @@ public sealed class FactsFileTests
         talks.Title.ShouldBe("Istanbul talks of 2 June 2025");
         talks.Summary!.ShouldStartWith("Istanbul round 2.");
         talks.Planned!.Date.Text.ShouldBe("2025-06-02T13:00+03:00");
-        talks.Actual!.ShouldBe(new When { Date = Data.Dates.Edtf.Parse("2025-06-02"), Zone = "Europe/Istanbul", Note = "day; start disputed" });
+        talks.Actual!.ShouldBe(new When { Date = Data.Dates.Edtf.Parse("2025-06-02"), Zone = "Europe/Istanbul", Note = "start disputed" });
         talks.Hosts.ShouldBe(["parties/turkiye"]);
         talks.Outcomes.Select(o => (o.Form, o.Made)).ShouldBe([(OutcomeKind.ExchangeAgreed, "exchanges/prisoners-2025-06-09"), (OutcomeKind.DocumentHandedOver, "proposals/russia-memo-2025")]);
         talks.LanguageOfTalks.ShouldBe("Russian");
