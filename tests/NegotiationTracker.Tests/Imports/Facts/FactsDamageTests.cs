@@ -7,7 +7,7 @@ namespace NegotiationTracker.Tests.Imports.Facts;
 /// <summary>A facts file with one wrong value anywhere gives faults or documents, never an exception.</summary>
 public sealed class FactsDamageTests
 {
-    private static readonly string?[] Wrong = ["\"?\"", "{}", "[3]", null];
+    private static readonly string[] Wrong = ["\"?\"", "{}", "[3]"];
 
     [Fact]
     public void One_wrong_or_missing_value_anywhere_is_never_an_exception()
@@ -15,9 +15,10 @@ public sealed class FactsDamageTests
         var paths = new List<string>();
         FactsSample.Read(root => paths.AddRange(Paths(root)));
         var thrown = new List<string>();
-        foreach (var path in paths)
+        foreach (var (index, path) in paths.Index())
         {
-            foreach (var value in Wrong)
+            // Every value is taken out once and once made wrong, each in one of three ways.
+            foreach (var value in new[] { null, Wrong[index % Wrong.Length] })
             {
                 try
                 {
