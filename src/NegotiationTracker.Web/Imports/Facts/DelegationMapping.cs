@@ -63,7 +63,7 @@ internal static class DelegationMapping
     {
         const string Post = "President of ";
         if (form.IndexOf(Post, StringComparison.Ordinal) is not (>= 0 and var at) || reading.Names.Starting(form[(at + Post.Length)..]) is not { Array: "parties" } party) return null;
-        return reading.Entries("persons").FirstOrDefault(p => p.Text("party") == party.Id && p.List("positions").Any(x => x.TryGetProperty("title", out var title) && title.GetString()?.StartsWith(Post, StringComparison.Ordinal) == true))?.Record;
+        return reading.Entries("persons").FirstOrDefault(p => p.Text("party") == party.Id && p.List("positions").Any(x => x.TextOf("title")?.StartsWith(Post, StringComparison.Ordinal) == true))?.Record;
     }
 
     private static Amendment Change(FactsNode change, When? date)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NegotiationTracker.Data.Proposals;
 
 namespace NegotiationTracker.Web.Imports.Facts;
@@ -35,7 +34,5 @@ internal static class Evidence
     }
 
     private static bool WasHandedOver(FactsEntry proposal, string day) => proposal.List("status_history").Any(step =>
-        Field(step, "date") == day && Field(step, "status") is { } words && ProposalMapping.StatusOf(words) == ProposalStatus.HandedOver);
-
-    private static string? Field(JsonElement owner, string key) => owner.TryGetProperty(key, out var value) ? value.GetString() : null;
+        step.TextOf("date") == day && step.TextOf("status") is { } words && ProposalMapping.StatusOf(words) == ProposalStatus.HandedOver);
 }

@@ -67,7 +67,7 @@ internal static class ExchangeMapping
     private static string Title(FactsEntry exchange, List<Batch> batches, List<Figure> agreed)
     {
         var days = exchange.BatchDays().ToList();
-        if (days.Count == 0) return IsBodies(exchange) ? $"Hand-overs of bodies in {exchange.Id.Split('-').First(p => p.Length == 4 && p.All(char.IsDigit))}: reported totals" : $"Exchange agreed on {DayWords.Of(agreed.FirstOrDefault()?.AsOf?.Date.Text ?? "")}";
+        if (days.Count == 0) return IsBodies(exchange) ? $"Hand-overs of bodies in {exchange.Id.Split('-').FirstOrDefault(p => p.Length == 4 && p.All(char.IsDigit))}: reported totals" : $"Exchange agreed on {DayWords.Of(agreed.FirstOrDefault()?.AsOf?.Date.Text ?? "")}";
         var period = DayWords.Of(days.Count == 1 ? days[0] : $"{days[0]}/{days[^1]}");
         if (IsBodies(exchange)) return $"Hand-over of bodies, {period}";
         if (agreed.FirstOrDefault() is { Counting: Counting.PerSide, To: null, Best: { } each }) return $"Exchange of {each:N0} for {each:N0}, {period}";

@@ -26,7 +26,8 @@ internal sealed class FactsReading
     {
         var reading = new FactsReading();
         foreach (var member in root.EnumerateObject().Where(m => !Known.Contains(m.Name))) reading.Fault(member.Name, "", "", $"The array '{member.Name}' is not mapped.");
-        if (root.TryGetProperty("meta", out var meta)) reading.ReadMeta(reading.Node("meta", "", "", meta));
+        if (root.ObjectOf("meta") is { ValueKind: JsonValueKind.Object } meta) reading.ReadMeta(reading.Node("meta", "", "", meta));
+        else if (root.TryGetProperty("meta", out _)) reading.Fault("meta", "", "", "'meta' should be an object.");
         foreach (var array in Known.Skip(1)) reading.OpenArray(array, root);
         reading.Names.Fill(reading);
         FactsSlugs.Give(reading);
@@ -89,7 +90,7 @@ internal sealed class FactsReading
         }
         foreach (var element in list.EnumerateArray())
         {
-            var id = element.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            var id = element.TextOf("id") ?? "";
             if (!_entries.TryAdd(id, new FactsEntry(array, id, element))) Fault(array, id, "id", id.Length == 0 ? "The item has no id." : $"The id '{id}' stands in the file twice.");
             else
             {
@@ -117,29 +118,18 @@ internal sealed class FactsEntry(string array, string id, JsonElement element)
 
     public string Record => $"{Kind}/{Slug}";
 
-    public string? Text(string key) => TextOf(element, key);
+    public string? Text(string key) => element.TextOf(key);
 
-    public IEnumerable<JsonElement> List(string key) => element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    public IEnumerable<JsonElement> List(string key) => element.ListOf(key);
 
-    public IEnumerable<string> Texts(string key) => List(key).Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!);
+    public IEnumerable<string> Texts(string key) => element.TextsOf(key);
 
     /// <summary>The ids under <c>links</c> of one kind.</summary>
-    public IEnumerable<string> Linked(string kind) =>
-        element.TryGetProperty("links", out var links) && links.ValueKind == JsonValueKind.Object && links.TryGetProperty(kind, out var ids) && ids.ValueKind == JsonValueKind.Array
-            ? ids.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)
-            : [];
+    public IEnumerable<string> Linked(string kind) => element.ObjectOf("links").TextsOf(kind);
 
     /// <summary>The days of the batches of an exchange.</summary>
-    public IEnumerable<string> BatchDays() => List("batches").Select(b => TextOf(b, "date")).OfType<string>();
-
-    private static string? TextOf(JsonElement owner, string key) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public IEnumerable<string> BatchDays() => List("batches").Select(b => b.TextOf("date")).OfType<string>();
 
     /// <summary>The EDTF text of the time, whatever the item calls it.</summary>
-    public string? Date()
-    {
-        foreach (var key in new[] { "when", "start" })
-            if (element.TryGetProperty(key, out var when) && TextOf(when, "edtf") is { } edtf) return edtf;
-        return BatchDays().FirstOrDefault();
-    }
+    public string? Date() => element.ObjectOf("when").TextOf("edtf") ?? element.ObjectOf("start").TextOf("edtf") ?? BatchDays().FirstOrDefault();
 }

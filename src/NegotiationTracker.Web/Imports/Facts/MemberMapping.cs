@@ -39,7 +39,7 @@ internal static class MemberMapping
         return new Member
         {
             Person = slug, Presence = Presence.Replaced, Citations = citations,
-            Title = postings.Count == 1 ? Field(postings[0], "title") : null, Organization = Organization(reading, person.Id, null, null),
+            Title = postings.Count == 1 ? postings[0].TextOf("title") : null, Organization = Organization(reading, person.Id, null, null),
         };
     }
 
@@ -47,13 +47,11 @@ internal static class MemberMapping
     private static string? Organization(FactsReading reading, string personId, string? title, string? day)
     {
         var month = day is { Length: >= 7 } ? day[..7] : null;
-        var held = (reading.Find(personId)?.List("positions") ?? []).Where(p => Field(p, "organization") is not null && Covers(p, month)).Select(p => reading.Find(Field(p, "organization")!)).OfType<FactsEntry>().ToList();
+        var held = (reading.Find(personId)?.List("positions") ?? []).Where(p => p.TextOf("organization") is not null && Covers(p, month)).Select(p => reading.Find(p.TextOf("organization")!)).OfType<FactsEntry>().ToList();
         if (held.Count <= 1) return held.FirstOrDefault()?.Slug;
         return held.FirstOrDefault(o => title is not null && (o.Texts("abbrev").Any(title.Contains) || title.Contains(o.Text("name") ?? " ", StringComparison.Ordinal)))?.Slug;
     }
 
     private static bool Covers(JsonElement posting, string? month) =>
-        month is null || ((Field(posting, "from") is not { Length: >= 7 } from || string.CompareOrdinal(from[..7], month) <= 0) && (Field(posting, "to") is not { Length: >= 7 } to || string.CompareOrdinal(month, to[..7]) <= 0));
-
-    private static string? Field(JsonElement owner, string key) => owner.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        month is null || ((posting.TextOf("from") is not { Length: >= 7 } from || string.CompareOrdinal(from[..7], month) <= 0) && (posting.TextOf("to") is not { Length: >= 7 } to || string.CompareOrdinal(month, to[..7]) <= 0));
 }

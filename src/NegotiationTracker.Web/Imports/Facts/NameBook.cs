@@ -65,7 +65,7 @@ internal sealed class NameBook
 
     private static IEnumerable<string> PersonNames(FactsEntry person) =>
         person.Texts("spelling_variants").Prepend(person.Text("name") ?? "")
-            .Concat(person.Element.TryGetProperty("cyrillic", out var cyrillic) ? cyrillic.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String).SelectMany(m => FactsText.Alternatives(m.Value.GetString()!).Select(a => a.Value)) : []);
+            .Concat(person.Element.ObjectOf("cyrillic") is { ValueKind: JsonValueKind.Object } cyrillic ? cyrillic.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String).SelectMany(m => FactsText.Alternatives(m.Value.GetString()!).Select(a => a.Value)) : []);
 
     private static List<string> OrganizationNames(FactsEntry organization, FactsReading reading)
     {

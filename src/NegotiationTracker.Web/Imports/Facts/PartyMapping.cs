@@ -24,9 +24,9 @@ internal static class PartyMapping
             Summary = roles.Count == 0 ? null : FactsText.Sentences(string.Join("; ", roles.Select(r => r.Words).Distinct())),
             Processes = Tracks.Joined(roles.Select(r => r.Process)),
             Form = iso is not null ? PartyKind.State : name.Says("coalition") ? PartyKind.StateCoalition : PartyKind.Other,
-            Mark = iso ?? string.Concat(name.Split(' ').Select(w => char.ToUpperInvariant(w[0])).Take(4)),
+            Mark = iso ?? string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0])).Take(4)),
             ShortName = PartyWords.ShortName(entry),
-            Names = NameMapping.Of(name, item.Texts("name_variants"), [], item.Child("names")),
+            Names = NameMapping.Of(name, item.Texts("name_variants"), PartyWords.Adjectives(iso).Where(a => a.Length <= 4 && a.All(c => char.IsUpper(c) || c == '.')), item.Child("names")),
             Roles = roles,
         });
     }

@@ -41,5 +41,5 @@ internal static class StatementMapping
 
     // The words are quoted as printed, so they are in the language of the source that prints them.
     private static string? Language(FactsEntry statement, FactsReading reading) =>
-        statement.List("cites").Select(c => c.TryGetProperty("source", out var source) ? reading.Find(source.GetString() ?? "")?.Text("language") : null).FirstOrDefault()?.Split('/')[0];
+        statement.List("cites").Select(c => reading.Find(c.TextOf("source") ?? "")?.Text("language")).FirstOrDefault()?.Split('/')[0];
 }

@@ -84,7 +84,7 @@ internal static partial class TalksMapping
     private static (string? Text, string? Note) Bracketed(string? text) =>
         text is null ? (null, null) : text.StartsWith('(') ? (null, text.Trim('(', ')')) : (FactsText.Aside(text).Text, FactsText.Aside(text).Aside);
 
-    private static bool IsDisputed(FactsEntry talks, string field) => talks.List("reported").Count(r => r.TryGetProperty("field", out var name) && name.GetString() == field) > 1;
+    private static bool IsDisputed(FactsEntry talks, string field) => talks.List("reported").Count(r => r.TextOf("field") == field) > 1;
 
     // A planned start on which all dates that are given agree. A value in another notation ("12:00 Central European time") does not speak against it.
     private static When? Planned(TalksDocument talks)

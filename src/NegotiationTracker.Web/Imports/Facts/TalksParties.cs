@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NegotiationTracker.Web.Imports.Facts;
 
 /// <summary>Who took part in talks.</summary>
@@ -8,7 +6,7 @@ internal static class TalksParties
     /// <summary>Ids of the parties: of the participants, of those whom the name tells, or of the talks that these became.</summary>
     public static IReadOnlyList<string> Of(FactsReading reading, FactsEntry talks)
     {
-        var parties = talks.List("participants").Select(p => Field(p, "party")).OfType<string>().Distinct().ToList();
+        var parties = talks.List("participants").Select(p => p.TextOf("party")).OfType<string>().Distinct().ToList();
         // "Ukraine with UK, French and German advisers before the US meeting": the second half is about another one.
         if (parties.Count == 1) Add(reading, parties, (talks.Text("name") ?? "").Split(" before ")[0]);
         if (IsSeparate(talks)) Add(reading, parties, talks.Text("format")!);
@@ -19,10 +17,8 @@ internal static class TalksParties
     /// <summary>Whether delegations met a third side one after the other and not each other.</summary>
     public static bool IsSeparate(FactsEntry talks) => talks.Text("format")?.Says("separate") == true;
 
-    public static IEnumerable<string> People(FactsEntry talks) => talks.List("participants").Select(p => Field(p, "person")).OfType<string>();
+    public static IEnumerable<string> People(FactsEntry talks) => talks.List("participants").Select(p => p.TextOf("person")).OfType<string>();
 
     private static void Add(FactsReading reading, List<string> parties, string text) =>
         parties.AddRange(reading.Names.PartiesIn(text).Select(p => p.Id).Where(p => !parties.Contains(p)));
-
-    private static string? Field(JsonElement owner, string key) => owner.TryGetProperty(key, out var value) ? value.GetString() : null;
 }

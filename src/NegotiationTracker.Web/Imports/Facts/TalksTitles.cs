@@ -41,8 +41,8 @@ internal static partial class TalksTitles
 
     private static List<string> Leaders(FactsEntry talks, FactsReading reading) =>
     [
-        .. talks.List("participants").GroupBy(p => p.TryGetProperty("party", out var party) ? party.GetString() : null).Select(g => g.First())
-            .Select(p => p.TryGetProperty("person", out var person) ? reading.Find(person.GetString() ?? "") : null).OfType<FactsEntry>().Select(p => FactsText.Family(p.Text("name") ?? "")),
+        .. talks.List("participants").GroupBy(p => p.TextOf("party")).Select(g => g.First())
+            .Select(p => reading.Find(p.TextOf("person") ?? "")).OfType<FactsEntry>().Select(p => FactsText.Family(p.Text("name") ?? "")),
     ];
 
     private static List<string> Parties(FactsEntry talks, FactsReading reading) =>

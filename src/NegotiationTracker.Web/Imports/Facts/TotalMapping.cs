@@ -48,8 +48,8 @@ internal static partial class TotalMapping
     private static string? Counter(FactsReading reading, string field)
     {
         var stem = Stem(field);
-        var parties = reading.Entries("exchanges").SelectMany(e => e.List("totals")).Where(t => t.TryGetProperty("field", out var name) && Stem(name.GetString() ?? "") == stem && t.TryGetProperty("cites", out _))
-            .SelectMany(t => t.GetProperty("cites").EnumerateArray()).Select(c => c.TryGetProperty("attributed_to", out var by) ? reading.Names.Starting(by.GetString()) : null)
+        var parties = reading.Entries("exchanges").SelectMany(e => e.List("totals")).Where(t => Stem(t.TextOf("field") ?? "") == stem)
+            .SelectMany(t => t.ListOf("cites")).Select(c => reading.Names.Starting(c.TextOf("attributed_to")))
             .Select(e => e?.Text("party")).OfType<string>().Distinct().ToList();
         return parties.Count == 1 ? reading.Find(parties[0])?.Slug : null;
     }
@@ -59,7 +59,7 @@ internal static partial class TotalMapping
     private static When? AsOf(FactsNode total, string field)
     {
         if (AsOfForm().Match(field) is not { Success: true } found || DayWords.Month(found.Groups["month"].Value) is not (> 0 and var month)) return null;
-        var year = found.Groups["year"] is { Success: true } written ? written.Value : total.Id.Split('-').First(part => part.Length == 4 && part.All(char.IsDigit));
+        var year = found.Groups["year"] is { Success: true } written ? written.Value : total.Id.Split('-').FirstOrDefault(part => part.Length == 4 && part.All(char.IsDigit));
         var text = $"{year}-{month:00}{(found.Groups["day"] is { Success: true } day ? $"-{int.Parse(day.Value):00}" : "")}";
         return Edtf.TryParse(text, out var date, out _) ? new When { Date = date! } : null;
     }

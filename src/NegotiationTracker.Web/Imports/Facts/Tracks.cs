@@ -45,7 +45,7 @@ internal static class Tracks
         "statements" => Joined(item.Texts("about").SelectMany(id => reading.Find(id) is { Array: "talks" } talks ? OfTalks(reading, talks) : OfItem(reading, reading.Find(id)))),
         "persons" => Joined(
             reading.Entries("talks").Where(t => TalksParties.People(t).Contains(item.Id)).SelectMany(t => OfTalks(reading, t)),
-            reading.Entries("delegations").Where(d => d.List("members").Any(m => m.TryGetProperty("person", out var person) && person.GetString() == item.Id)).SelectMany(d => OfItem(reading, d)),
+            reading.Entries("delegations").Where(d => d.List("members").Any(m => m.TextOf("person") == item.Id)).SelectMany(d => OfItem(reading, d)),
             reading.Entries("statements").Where(s => s.Text("by") == item.Id).SelectMany(s => OfItem(reading, s))),
         _ => [Whole],
     };
@@ -69,5 +69,5 @@ internal static class Tracks
     }
 
     private static bool IsOn(FactsReading reading, string partyId, string process) =>
-        reading.Find(partyId)?.List("roles").Any(r => r.TryGetProperty("track", out var track) && Named(track.GetString() ?? "").Contains(process)) == true;
+        reading.Find(partyId)?.List("roles").Any(r => Named(r.TextOf("track") ?? "").Contains(process)) == true;
 }

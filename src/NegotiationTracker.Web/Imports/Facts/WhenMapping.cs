@@ -36,7 +36,8 @@ internal static class WhenMapping
     // That a day is known to the day says nothing.
     private static string? Known(string? precision, string? note)
     {
-        var said = new[] { precision is "day" or "days" or "minute" ? null : precision, note }.OfType<string>().ToList();
+        var finer = precision is "day" or "days" or "minute" ? null : precision?.StartsWith("day; ", StringComparison.Ordinal) == true ? precision["day; ".Length..] : precision;
+        var said = new[] { finer, note }.OfType<string>().ToList();
         return said.Count == 0 ? null : string.Join("; ", said);
     }
 
