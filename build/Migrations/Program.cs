@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Design.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -9,52 +8,63 @@ using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Design.Internal;
 
-// dotnet run --project build/Migrations -- add <Name> [record|desk]    scaffolds what changed in the model
+// dotnet run --project build/Migrations -- add <Name> [record|desk]    scaffolds a migration for each context whose model changed
 // dotnet run --project build/Migrations -- check                       ends with 1 when a model has changes without a migration
 const string NoDatabase = "Host=localhost;Database=none";
-var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/NegotiationTracker.Data"));
-DbContext[] contexts =
+const string Data = "NegotiationTracker.Data";
+var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src", Data));
+(string Part, Func<DbContext> Open)[] contexts =
 [
-    new RecordContext(DatabaseOptions.For<RecordContext>(NoDatabase)),
-    new DeskContext(DatabaseOptions.For<DeskContext>(NoDatabase)),
+    ("Record", () => new RecordContext(DatabaseOptions.For<RecordContext>(NoDatabase))),
+    ("Desk", () => new DeskContext(DatabaseOptions.For<DeskContext>(NoDatabase))),
 ];
 switch (args)
 {
     case ["check"]:
-        var changed = contexts.Where(c => c.Database.HasPendingModelChanges()).Select(c => c.GetType().Name).ToList();
-        Console.WriteLine(changed.Count == 0 ? "Every model has its migrations." : $"Changed without a migration: {string.Join(", ", changed)}.");
+        var changed = contexts.Where(c => Changed(c.Open)).Select(c => c.Part).ToList();
+        Console.WriteLine(changed.Count == 0 ? "Every model has its migrations." : $"Changed without a migration: {string.Join(", ", changed)}. Say: add <Name>");
         return changed.Count == 0 ? 0 : 1;
-    case ["add", var name, .. var only]:
-        foreach (var context in contexts.Where(c => only.Length == 0 || c.GetType().Name.StartsWith(only[0], StringComparison.OrdinalIgnoreCase))) Add(context, name);
-        return 0;
+    case ["add", var name]:
+        return contexts.Sum(c => Add(c.Part, c.Open, name)) == 0 ? 0 : 1;
+    case ["add", var name, var only] when contexts.Any(c => c.Part.Equals(only, StringComparison.OrdinalIgnoreCase)):
+        return contexts.Where(c => c.Part.Equals(only, StringComparison.OrdinalIgnoreCase)).Sum(c => Add(c.Part, c.Open, name));
     default:
-        Console.WriteLine("Say: add <Name> [record|desk], or: check");
+        Console.Error.WriteLine("Say: add <Name> [record|desk], or: check");
         return 2;
 }
 
-void Add(DbContext context, string name)
+static bool Changed(Func<DbContext> open)
 {
-    var part = context.GetType().Name.Replace("Context", "", StringComparison.Ordinal);
-    if (!context.Database.HasPendingModelChanges())
+    using var context = open();
+    return context.Database.HasPendingModelChanges();
+}
+
+int Add(string part, Func<DbContext> open, string name)
+{
+    if (!Changed(open))
     {
         Console.WriteLine($"{part}: nothing changed.");
-        return;
+        return 0;
     }
-    // The framework's own scaffolder, used from outside, takes the snapshot for empty; the two models are compared here instead.
-    var initializer = context.GetService<IModelRuntimeInitializer>();
-    var before = context.GetService<IMigrationsAssembly>().ModelSnapshot?.Model is { } snapshot ? initializer.Initialize(snapshot).GetRelationalModel() : null;
-    var model = context.GetService<IDesignTimeModel>().Model;
-    var differ = context.GetService<IMigrationsModelDiffer>();
+    // A context of its own: comparing finalises the snapshot of the context that compares, and the scaffolder then takes it for empty and
+    // writes the whole schema once more.
+    using var context = open();
     using var services = Services(context);
-    var code = services.GetRequiredService<IMigrationsCodeGeneratorSelector>().Select("C#");
-    var id = context.GetService<IMigrationsIdGenerator>().GenerateId(name);
-    var space = $"NegotiationTracker.Data.Migrations.{part}";
-    var snapshotName = $"{part}ContextModelSnapshot";
-    var directory = Directory.CreateDirectory(Path.Combine(folder, "Migrations", part)).FullName;
-    File.WriteAllText(Path.Combine(directory, $"{id}.cs"), code.GenerateMigration(space, name, differ.GetDifferences(before, model.GetRelationalModel()), differ.GetDifferences(model.GetRelationalModel(), before)));
-    File.WriteAllText(Path.Combine(directory, $"{id}.Designer.cs"), code.GenerateMetadata(space, context.GetType(), name, id, model));
-    File.WriteAllText(Path.Combine(directory, $"{snapshotName}.cs"), code.GenerateSnapshot(space, context.GetType(), snapshotName, model));
-    Console.WriteLine($"{part}: {id}");
+    try
+    {
+        var scaffolded = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, Data, $"Migrations.{part}", "C#", dryRun: false);
+        var directory = Directory.CreateDirectory(Path.Combine(folder, "Migrations", part)).FullName;
+        File.WriteAllText(Path.Combine(directory, $"{scaffolded.MigrationId}.cs"), scaffolded.MigrationCode);
+        File.WriteAllText(Path.Combine(directory, $"{scaffolded.MigrationId}.Designer.cs"), scaffolded.MetadataCode);
+        File.WriteAllText(Path.Combine(directory, $"{scaffolded.SnapshotName}.cs"), scaffolded.SnapshotCode);
+        Console.WriteLine($"{part}: {scaffolded.MigrationId}");
+        return 0;
+    }
+    catch (OperationException e)
+    {
+        Console.Error.WriteLine($"{part}: {e.Message}");
+        return 1;
+    }
 }
 
 #pragma warning disable EF1001 // The provider's design-time services have no public door.

@@ -24,15 +24,15 @@ public static class DatabaseRoles
     /// <exception cref="DatabaseSetupException">The owner's connection string has no password.</exception>
     public static string DeskConnectionString(string owner) => As(owner, Desk);
 
-    internal static string Password(string owner, string role)
-    {
-        if (new NpgsqlConnectionStringBuilder(owner).Password is not { Length: > 0 } password)
-            throw new DatabaseSetupException("The connection string ConnectionStrings:Tracker has no password: the passwords of the program's own database roles are derived from it. Give the owner one.");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes($"NegotiationTracker role {role}")));
-    }
+    /// <summary>Checks that passwords can be derived from a connection string.</summary>
+    internal static string RequirePassword(string owner) => new NpgsqlConnectionStringBuilder(owner).Password is { Length: > 0 } password ? password
+        : throw new DatabaseSetupException("The connection string ConnectionStrings:Tracker has no password, and the passwords of the program's own database roles are derived from it: give the owner one.");
+
+    internal static string Password(string owner, string role) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(RequirePassword(owner)), Encoding.UTF8.GetBytes($"NegotiationTracker role {role}")));
 
     private static string As(string owner, string role) => new NpgsqlConnectionStringBuilder(owner) { Username = role, Password = Password(owner, role) }.ConnectionString;
 }
 
 /// <summary>The database can't be prepared; the message says why and what to do, in one line.</summary>
-public sealed class DatabaseSetupException(string message) : Exception(message);
+public sealed class DatabaseSetupException(string message, Exception? cause = null) : Exception(message, cause);
