@@ -49,7 +49,7 @@ internal sealed class TemporaryHome : IAsyncDisposable
     /// <summary>Ends a process that this test started, as a power cut would.</summary>
     public static async Task KillAsync(int pid)
     {
-        await Command.RunAsync("kill", ["-9", $"{pid}"], "/", TestContext.Current.CancellationToken);
+        await Command.RunAsync("kill", ["-9", $"{pid}"], "/", CancellationToken.None);
         while (File.Exists($"/proc/{pid}/cmdline") && (await File.ReadAllTextAsync($"/proc/{pid}/cmdline")).Length > 0) await Task.Delay(10);
     }
 
