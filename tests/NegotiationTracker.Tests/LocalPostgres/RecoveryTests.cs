@@ -65,10 +65,12 @@ public sealed class RecoveryTests
     public async Task A_cluster_that_a_killed_initdb_left_by_halves_is_made_anew()
     {
         await using var home = new TemporaryHome();
-        Directory.CreateDirectory(Path.Combine(home.Place, "data.new", "base"));
-        await File.WriteAllTextAsync(Path.Combine(home.Place, "data.new", "PG_VERSION"), "15", Ct);
+        var halves = Path.Combine(home.Place, "data.new.4711");
+        Directory.CreateDirectory(Path.Combine(halves, "base"));
+        await File.WriteAllTextAsync(Path.Combine(halves, "PG_VERSION"), "15", Ct);
         await using var postgres = await home.StartAsync();
         (await TemporaryHome.AskAsync(postgres, "SELECT 1")).ShouldBe(1);
+        Directory.Exists(halves).ShouldBeFalse();
     }
 
     [Fact]
