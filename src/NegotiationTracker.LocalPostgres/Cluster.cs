@@ -61,6 +61,6 @@ internal static class Cluster
 
     private static void RemoveUnfinished(Place place)
     {
-        if (Directory.Exists(place.Unfinished)) Directory.Delete(place.Unfinished, recursive: true);
+        foreach (var unfinished in Directory.EnumerateDirectories(place.Root, "data.new*")) Directory.Delete(unfinished, recursive: true);
     }
 }

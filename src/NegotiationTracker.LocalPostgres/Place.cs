@@ -23,8 +23,11 @@ internal sealed class Place
 
     public string Data => Path.Combine(Root, "data");
 
-    /// <summary>A cluster in the making: renamed to <see cref="Data"/> when it is whole, so a killed initdb leaves none by halves.</summary>
-    public string Unfinished => Path.Combine(Root, "data.new");
+    /// <summary>
+    /// A cluster in the making: renamed to <see cref="Data"/> when it is whole, so a killed initdb leaves none by halves. Each program
+    /// has its own, since the initdb of a killed one may still be writing.
+    /// </summary>
+    public string Unfinished => Path.Combine(Root, $"data.new.{Environment.ProcessId}");
 
     public string Log => Path.Combine(Root, "log");
 

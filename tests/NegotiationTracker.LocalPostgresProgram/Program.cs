@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NegotiationTracker.LocalPostgres;
 
 // A program that does nothing but use a private PostgreSQL, for tests to run twice at once, to interrupt and to kill.
 // Prints "ready <port> <milliseconds>" and lets go when its standard input ends.
 Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+// Said outright, for a shell starts its background jobs with the signal ignored.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
 try
 {
     var clock = Stopwatch.StartNew();
