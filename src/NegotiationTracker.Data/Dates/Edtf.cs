@@ -1,111 +1,120 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace NegotiationTracker.Data.Dates;
 
 /// <summary>
-/// A date, period or clock time as far as it is known: EDTF (ISO 8601-2:2019) levels 0 and 1, kept as entered. Immutable.
+/// One date or period as far as it is known, in EDTF: ISO 8601-2:2019 levels 0 and 1
+/// (<see href="https://www.loc.gov/standards/datetime/"/>), years 1000 to 9999.
 /// </summary>
 /// <remarks>
-/// Level 1 is taken whole but for negative and long years: <c>?</c> (uncertain), <c>~</c> (approximate), <c>%</c> (both), <c>X</c> for
-/// digits not known, seasons 21 to 24, intervals with open (<c>..</c>) and unknown (empty) ends. Three things go beyond the standard because
-/// news reports need them: clock times without seconds (<c>2025-06-01T20:25+03:00</c>), a qualifier after a clock time (<c>...T15:00~</c>),
-/// and intervals of clock times. Years run from 1000 to 9999.
+/// <para>Understood: <c>2025</c>, <c>2025-06</c>, <c>2025-06-01</c>; <c>?</c> (uncertain), <c>~</c> (approximate), <c>%</c> (both)
+/// at the end of a date; unspecified digits <c>202X</c>, <c>20XX</c>, <c>2025-XX</c>, <c>2025-06-XX</c>, <c>2025-XX-XX</c>;
+/// seasons <c>2025-21</c> (spring) to <c>2025-24</c> (winter), placed as in the northern hemisphere, winter from the December of its
+/// year to the February after; intervals <c>a/b</c> with an open (<c>..</c>) or unknown (empty) end.</para>
+/// <para>Extensions of this project: clock times may leave out the seconds and the offset (<c>2025-06-01T20:25</c> is local time, which
+/// only a zone can place), may carry <c>?</c>, <c>~</c> or <c>%</c> ("about 15:00"), and may be the ends of an interval.</para>
+/// <para>Immutable. Two are equal when their texts are, so <c>2025-06-01T10:00Z</c> and <c>2025-06-01T13:00+03:00</c> are not.</para>
 /// </remarks>
 [JsonConverter(typeof(EdtfJsonConverter))]
 public sealed class Edtf : IEquatable<Edtf>
 {
-    /// <summary>The most characters that are read at all.</summary>
-    public const int MaxLength = 80;
+    private readonly EdtfExpression _expression;
 
-    internal Edtf(string text, EdtfPoint? start, EdtfPoint? end, bool isInterval, bool isOpenStart, bool isOpenEnd)
+    internal Edtf(string text, EdtfExpression expression)
     {
         Text = text;
-        Start = start;
-        End = end;
-        IsInterval = isInterval;
-        IsOpenStart = isOpenStart;
-        IsOpenEnd = isOpenEnd;
+        _expression = expression;
     }
 
-    /// <summary>The text as entered.</summary>
+    /// <summary>The date as entered, without the spaces around it.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it is an interval <c>a/b</c>.</summary>
-    public bool IsInterval { get; }
+    /// <summary>The finest precision that any of its parts has.</summary>
+    public DatePrecision Precision => _expression.Parts.Max(part => part.Precision);
 
-    /// <summary>Whether it begins with <c>../</c>.</summary>
-    public bool IsOpenStart { get; }
+    /// <summary>True when it, or one of its ends, carries <c>~</c> or <c>%</c>.</summary>
+    public bool IsApproximate => _expression.Parts.Any(part => part.IsApproximate);
 
-    /// <summary>Whether it ends with <c>/..</c>.</summary>
-    public bool IsOpenEnd { get; }
+    /// <summary>True when it, or one of its ends, carries <c>?</c> or <c>%</c>.</summary>
+    public bool IsUncertain => _expression.Parts.Any(part => part.IsUncertain);
 
-    /// <summary>Whether any part is approximate (<c>~</c> or <c>%</c>).</summary>
-    public bool IsApproximate => Start?.IsApproximate == true || End?.IsApproximate == true;
+    /// <summary>True when it has two ends, given or not.</summary>
+    public bool IsInterval => _expression.IsInterval;
 
-    /// <summary>Whether any part is uncertain (<c>?</c> or <c>%</c>).</summary>
-    public bool IsUncertain => Start?.IsUncertain == true || End?.IsUncertain == true;
+    /// <summary>True for <c>../b</c>: it has no start, or none that matters.</summary>
+    public bool IsOpenStart => _expression is { IsInterval: true, Start: null, MissingIsOpen: true };
 
-    /// <summary>How fine it is: the finer of both ends.</summary>
-    public DatePrecision Precision => Start is null || (End is not null && End.Precision > Start.Precision) ? End!.Precision : Start.Precision;
+    /// <summary>True for <c>a/..</c>: it has no end, or none that matters.</summary>
+    public bool IsOpenEnd => _expression is { IsInterval: true, End: null, MissingIsOpen: true };
 
-    /// <summary>First and last calendar day that it covers, as read there; null for an open or unknown end.</summary>
-    /// <remarks>A qualifier does not widen it: what "about" means in days is not for a program to say.</remarks>
-    public (DateOnly? First, DateOnly? Last) Days => (Start?.First, End?.Last);
+    /// <summary>True for <c>/b</c>: it has a start that is not known.</summary>
+    public bool IsUnknownStart => _expression is { IsInterval: true, Start: null, MissingIsOpen: false };
 
-    internal EdtfPoint? Start { get; }
+    /// <summary>True for <c>a/</c>: it has an end that is not known.</summary>
+    public bool IsUnknownEnd => _expression is { IsInterval: true, End: null, MissingIsOpen: false };
 
-    internal EdtfPoint? End { get; }
+    /// <summary>
+    /// The calendar days it covers, as written (a clock time: the day it is written with); null where an end is open or unknown.
+    /// Approximate dates cover what is written: how far "about" reaches is not known.
+    /// </summary>
+    public (DateOnly? First, DateOnly? Last) Days => _expression.Days;
 
     /// <summary>Reads a date.</summary>
-    /// <exception cref="FormatException">It is none; the message says why.</exception>
-    public static Edtf Parse(string text) => TryParse(text, out var value, out var error) ? value! : throw new FormatException(error);
+    /// <exception cref="FormatException">The text is no date; the message says why and how to write it.</exception>
+    public static Edtf Parse(string text) =>
+        TryParse(text, out var value, out var error) ? value : throw new FormatException(error);
 
-    /// <summary>Reads a date.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="value">The date, when it is one.</param>
-    /// <param name="error">One sentence that says why it is none.</param>
-    public static bool TryParse(string? text, out Edtf? value, out string? error) => EdtfParser.TryParse(text, out value, out error);
+    /// <summary>Reads a date; never throws, whatever the text.</summary>
+    /// <param name="text">What was entered; spaces around it do not count.</param>
+    /// <param name="value">The date, or null when the text is none.</param>
+    /// <param name="error">One English sentence that says what is wrong and what was expected, or null.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Edtf? value, [NotNullWhen(false)] out string? error)
+    {
+        var trimmed = text?.Trim() ?? "";
+        error = EdtfParser.Read(trimmed, out var expression);
+        value = error is null ? new Edtf(trimmed, expression!) : null;
+        return error is null;
+    }
 
-    /// <summary>The first and the last instant that it covers, UTC, both inclusive to the second; null for an open or unknown end.</summary>
+    /// <summary>
+    /// The earliest and the latest second it can be, in UTC. A clock time with an offset is exact. Anything else is placed by the zone:
+    /// a day is that zone's day, 23 or 25 hours long when the clocks change; a local time that comes twice
+    /// is as wide as both, and one that is skipped is read as if the clocks had not been changed. Without a zone it is as wide as it is anywhere on Earth: from its start at UTC+14 to its end at UTC−12.
+    /// <c>~</c> and <c>?</c> change nothing: the bounds are those of the written value. Results past the year 9999 stop at its last second.
+    /// </summary>
+    /// <param name="ianaZone">An IANA zone; null, or one that <see cref="Zones"/> does not know, counts as none.</param>
+    public TimeBounds Bounds(string? ianaZone = null) => EdtfBounds.Of(_expression, Zones.Find(ianaZone));
+
+    /// <summary>The date for people, in English: "2 June 2025, 13:00 Istanbul time", "between 23 and 25 May 2025".</summary>
     /// <param name="ianaZone">
-    /// Zone in which a day or a local clock time is read. Without one a day is as wide as it is anywhere on Earth: from its beginning at
-    /// UTC+14 to its end at UTC-12.
+    /// The zone that names clock times; null or unknown for none. A written offset that is not the zone's own at that moment is kept: "13:00 (UTC+3)".
     /// </param>
-    public TimeBounds Bounds(string? ianaZone = null) => new(Start?.Earliest(ianaZone), End?.Latest(ianaZone));
+    /// <param name="sense">Whether an interval of days holds a moment or lasts; an interval of two clock times always reads "10:45 to 12:00".</param>
+    public string Words(string? ianaZone = null, IntervalSense sense = IntervalSense.Between) =>
+        new EdtfWords(Zones.Find(ianaZone), brief: false).Of(_expression, sense);
 
-    /// <summary>The date for people, in English.</summary>
-    /// <param name="ianaZone">Zone whose name a clock time shows, where it has that offset then.</param>
-    /// <param name="sense">Whether an interval is when something happened at some time, or how long it went on.</param>
-    public string Words(string? ianaZone = null, IntervalSense sense = IntervalSense.Between) => EdtfWords.Of(this, ianaZone, sense, isShort: false);
+    /// <summary>The date for tables: months in three letters, intervals as lasting ("30 May to 2 Jun 2025").</summary>
+    /// <param name="ianaZone">As in <see cref="Words"/>.</param>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The short form of Words; no C# type is meant.")]
+    public string Short(string? ianaZone = null) =>
+        new EdtfWords(Zones.Find(ianaZone), brief: true).Of(_expression, IntervalSense.Lasting);
 
-    /// <summary>The same with months cut to three letters, for tables.</summary>
-    public string Short(string? ianaZone = null) => EdtfWords.Of(this, ianaZone, IntervalSense.Lasting, isShort: true);
-
-    /// <inheritdoc/>
+    /// <summary>The text as entered.</summary>
     public override string ToString() => Text;
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public bool Equals(Edtf? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as Edtf);
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <summary>True when both texts are the same.</summary>
+    public static bool operator ==(Edtf? left, Edtf? right) => Equals(left, right);
+
+    /// <summary>True when the texts differ.</summary>
+    public static bool operator !=(Edtf? left, Edtf? right) => !Equals(left, right);
 }
-
-/// <summary>How fine a date is.</summary>
-public enum DatePrecision { Century, Decade, Year, Season, Month, Day, Minute }
-
-/// <summary>What an interval means.</summary>
-public enum IntervalSense
-{
-    /// <summary>It happened at some time between the ends.</summary>
-    Between,
-
-    /// <summary>It went on from one end to the other.</summary>
-    Lasting,
-}
-
-/// <summary>First and last instant of a time, UTC, both inclusive; null for an open or unknown end.</summary>
-public readonly record struct TimeBounds(DateTimeOffset? Earliest, DateTimeOffset? Latest);

@@ -24,7 +24,20 @@ public sealed class EdtfPropertyTests
         from a in AnyDay from length in Gen.Choose(0, 4_000) from q in Qualifier select $"{Iso(a)}/{Iso(a.AddDays(length))}{q}",
         Point.Select(p => $"../{p}"),
         Point.Select(p => $"{p}/.."),
-        AnyDay.Select(d => d.ToString("yyyy-MM", CultureInfo.InvariantCulture) + "-XX"));
+        AnyDay.Select(d => d.ToString("yyyy-MM", CultureInfo.InvariantCulture) + "-XX"),
+        from day in AnyDay from q in Qualifier from unknown in Gen.Elements("X", "XX") select $"{day.Year}"[..^unknown.Length] + unknown + q,
+        from day in AnyDay from season in Gen.Choose(21, 24) select $"{day.Year}-{season}",
+        from day in AnyDay
+        from minutes in Gen.Choose(0, 3_000)
+        from offset in Gen.Elements("", "Z", "+03:00", "-05:30", "+14:00", "-12")
+        select Clock(day, 0) + offset + "/" + Clock(day, minutes) + offset);
+
+    // A date with one character changed: nearer to the parser's limits than anything random.
+    private static readonly Gen<string> NearlyDate =
+        from text in Date
+        from at in Gen.Choose(0, 1_000)
+        from typo in Gen.Elements('0', '1', '9', 'X', '/', '.', '-', '+', 'T', 'Z', ':', '?', '~', ' ', '\n', '\0', '\ud800', '٢')
+        select text[..(at % text.Length)] + typo + text[((at % text.Length) + 1)..];
 
     private static readonly string?[] ZoneNames = [null, "Europe/Istanbul", "Europe/Kyiv", "America/New_York", "Asia/Kuala_Lumpur"];
 
@@ -62,9 +75,22 @@ public sealed class EdtfPropertyTests
     }
 
     [Fact]
+    public void A_typing_error_gives_a_date_or_a_reason_and_what_is_a_date_has_bounds_and_words() => Holds(NearlyDate, text =>
+    {
+        if (!Edtf.TryParse(text, out var value, out var error)) return error.EndsWith('.') && !error.Any(char.IsControl);
+
+        return ZoneNames.All(zone => value.Bounds(zone) is var bounds && !(bounds.Earliest > bounds.Latest) && value.Words(zone).Length > 3)
+            && !(value.Days.First > value.Days.Last);
+    });
+
+    [Fact]
     public void Words_are_never_empty() => Holds(Date, text => ZoneNames.All(zone => Edtf.Parse(text).Words(zone).Length > 3 && Edtf.Parse(text).Short(zone).Length > 3));
 
-    private static void Holds<T>(Gen<T> generator, Func<T, bool> property) => Prop.ForAll(generator.ToArbitrary(), property).QuickCheckThrowOnFailure();
+    private static void Holds<T>(Gen<T> generator, Func<T, bool> property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(generator.ToArbitrary(), property));
+
+    private static string Clock(DateOnly day, int minutes) =>
+        day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
