@@ -22,7 +22,8 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 RUN mkdir -p /var/lib/tracker && chown "$APP_UID" /var/lib/tracker
-ENV ASPNETCORE_HTTP_PORTS=8080 TRACKER_HOME=/var/lib/tracker DOTNET_CLI_TELEMETRY_OPTOUT=1
+# HOME, because ASP.NET keeps its data protection keys below it, and only this directory outlives the container.
+ENV ASPNETCORE_HTTP_PORTS=8080 TRACKER_HOME=/var/lib/tracker HOME=/var/lib/tracker DOTNET_CLI_TELEMETRY_OPTOUT=1
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl. bash speaks HTTP well enough to read a status line; ready means that the database answers too.
