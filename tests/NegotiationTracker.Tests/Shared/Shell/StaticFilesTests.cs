@@ -29,7 +29,7 @@ public sealed partial class StaticFilesTests(ShellServer server)
 
         response.Content.Headers.ContentType?.MediaType.ShouldBe("text/css");
         response.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(365));
-        css.Length.ShouldBeInRange(10_000, 28_000);
+        css.Length.ShouldBeInRange(10_000, 36_000);
         css.ShouldStartWith("/* Paper, ink");
     }
 
