@@ -41,10 +41,20 @@ internal sealed class Place
 
     public static async Task<Place> OpenAsync(string home, ILogger? log, CancellationToken ct)
     {
-        var root = Path.Combine(Path.GetFullPath(home), "postgres");
+        Directory.CreateDirectory(Path.Combine(Path.GetFullPath(home), "postgres"));
+        // A server is known by the directory in its command line, so every way to write one directory must come out the same.
+        home = WithoutLinks(Path.GetFullPath(home));
+        var root = Path.Combine(home, "postgres");
         var pointer = Path.Combine(root, "location");
-        Directory.CreateDirectory(root);
-        if (File.Exists(pointer)) root = (await File.ReadAllTextAsync(pointer, ct)).Trim();
+        if (File.Exists(pointer))
+        {
+            root = (await File.ReadAllTextAsync(pointer, ct)).Trim();
+            if (!Directory.Exists(root))
+            {
+                throw new LocalPostgresException($"The private database of {home} was kept in {root}, which is gone: put that directory back from a backup, "
+                    + $"or remove {pointer} to begin with an empty database.");
+            }
+        }
         var account = await ServerAccount.ChooseAsync(Path.Combine(root, "data"), ct);
         if (!await account.ReachesAsync(Path.GetDirectoryName(root)!, ct))
         {
@@ -90,6 +100,13 @@ internal sealed class Place
         await Account.OwnAsync(unfinished, everything: false, ct);
         File.Move(unfinished, PasswordFile);
         return password;
+    }
+
+    private static string WithoutLinks(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } parent) return path;
+        var full = Path.Combine(WithoutLinks(parent), Path.GetFileName(path));
+        return Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? WithoutLinks(target.FullName) : full;
     }
 
     private async Task PrepareAsync(CancellationToken ct)

@@ -32,14 +32,18 @@ internal sealed class OtherProgram : IDisposable
         return int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Ends its input, upon which it lets go of the server. Returns its exit code.</summary>
     public async Task<int> FinishAsync()
     {
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return _process.ExitCode;
+        return await ExitAsync();
     }
 
-    public async Task WaitForExitAsync() => await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
 
     public void Dispose()
     {

@@ -29,6 +29,7 @@ public sealed class PlaceTests
         {
             Directory.Delete(expected, recursive: true);
         }
+        if (expected != home.Place) (await home.RefusalAsync()).ShouldContain($"was kept in {expected}, which is gone");
     }
 
     [Fact]

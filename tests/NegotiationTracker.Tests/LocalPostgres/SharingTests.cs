@@ -53,7 +53,7 @@ public sealed class SharingTests
 
         // A terminal sends SIGINT to the whole process group.
         (await Command.RunAsync("kill", ["-INT", "--", $"-{interrupted.Pid}"], "/", Ct)).Succeeded.ShouldBeTrue();
-        await interrupted.WaitForExitAsync();
+        (await interrupted.ExitAsync()).ShouldBe(0);
         (await TemporaryHome.AskAsync(stays, "SELECT 1")).ShouldBe(1);
     }
 
@@ -71,6 +71,24 @@ public sealed class SharingTests
         await TemporaryHome.KillAsync(killed.Pid);
         await using var durable = await home.StartAsync(new LocalPostgresOptions(home.Path));
         (await TemporaryHome.AskAsync(durable, "SHOW fsync")).ShouldBe("on");
+    }
+
+    [Fact]
+    public async Task A_home_reached_through_a_link_is_the_same_home()
+    {
+        await using var home = new TemporaryHome();
+        var link = home.Path + "-link";
+        Directory.CreateSymbolicLink(link, home.Path);
+        try
+        {
+            await using var one = await home.StartAsync();
+            await using var other = await home.StartAsync(home.Options with { Home = link });
+            other.Port.ShouldBe(one.Port);
+        }
+        finally
+        {
+            File.Delete(link);
+        }
     }
 
     [Fact]
