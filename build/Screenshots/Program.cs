@@ -19,6 +19,8 @@ if (browser is null)
 }
 
 var home = Directory.CreateTempSubdirectory("tracker-pictures");
+// Started by root, PostgreSQL runs as another user, who must get through.
+if (!OperatingSystem.IsWindows()) home.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 try
 {
     await using var app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", home.FullName]);
