@@ -44,7 +44,7 @@ public sealed class PublishKillTests(TestDatabases databases)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TrackerApp).Assembly.Location, "import", Path.Combine(AppContext.BaseDirectory, "Content", "istanbul-2025")])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
         start.Environment["ConnectionStrings__Tracker"] = owner;
         return Process.Start(start)!;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Dates;
 using NegotiationTracker.Data.Exchanges;
@@ -90,9 +91,12 @@ public sealed class LedgerTests
 
     private static List<string> Sentences(LedgerAccount account) => [.. account.Findings.Select(f => f.Sentence)];
 
-    private static LedgerAccount Account(string slug) => Ledger.Of(
-        (ExchangeDocument)Kinds.Get("exchanges").Read(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Content", "istanbul-2025", "exchanges", $"{slug}.json")))!.AsObject() is var json && json.Remove("kind") ? json.ToJsonString() : json.ToJsonString()),
-        slug => char.ToUpperInvariant(slug[0]) + slug[1..]);
+    private static LedgerAccount Account(string slug)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Content", "istanbul-2025", "exchanges", $"{slug}.json")))!.AsObject();
+        json.Remove("kind");
+        return Ledger.Of((ExchangeDocument)Kinds.Get("exchanges").Read(json.ToJsonString()), party => char.ToUpperInvariant(party[0]) + party[1..]);
+    }
 
     private static Figure Figure(string claimant, long? best) => new() { Category = FigureCategory.ServiceMember, To = "one", Best = best, Withheld = best is null, Claimant = claimant };
 
