@@ -92,7 +92,7 @@ internal static partial class LedgerFindings
         {
             var all = figure.Category is FigureCategory.Everyone or FigureCategory.Body;
             var sum = all ? side.Delivered : Ledger.SumOf(exchange, side.Party, figure.Category);
-            if (sum is { } known) yield return Against(total, known, $"To {nameOf(side.Party)}", figure, all ? side.Batches : []);
+            if (sum is { } known) yield return Against(total, known, $"To {nameOf(side.Party)}", figure, all || known == side.Delivered ? side.Batches : []);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class ImportTests(TestDatabases databases) : IDisposable
         await using var database = await databases.CreateAsync();
         Write("sources.jsonl", """
             {"slug":"agency-1","title":"T","publisher":"Agency","form":"NewsAgency"}
-            {"slug":"agency-2","title":"T","publisher":"Agency","form":"Newsagency","published":"01/06/2025"}
+            {"slug":"agency-2","title":"T","publisher":"Agency","form":"News","published":"01/06/2025"}
             not json
             """);
         Write("talks/a.json", """{"slug":"A b","title":"","form":"Meeting","status":"Held","processes":["p"],"chair":"nobody","colour":"red","citations":[{"source":"agency-1"}]}""");

@@ -60,11 +60,15 @@ public abstract class RecordDetails<T> : ComponentBase
             case RecordAnswer<T>.Gone:
                 Http.Response.StatusCode = StatusCodes.Status410Gone;
                 break;
-            case RecordAnswer<T>.NotYet:
+            case RecordAnswer<T>.NotYet { Head: var head }:
+                // The error page stands in place of this one, so it is told what to say.
                 Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                Http.Explain($"This record was not public yet on the day asked for: it was first published here on {head.PublishedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.");
+                Http.Suggest([new LinkView(head.Title, Links.To(Kind, head.Slug), "as known today")]);
                 break;
             default:
                 Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                Http.Miss(Kinds.Get(Kind).Singular.ToLowerInvariant());
                 Http.Suggest([.. (await Search.SuggestAsync(Slug, Http.RequestAborted)).Select(h => new LinkView(h.Title, h.Href, Kinds.Get(h.Kind).Singular))]);
                 break;
         }
