@@ -18,6 +18,7 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
         var folded = Folding.Fold(text);
         if (folded.Length == 0) return new SearchPage([], new Dictionary<string, int>(), 0);
         await using var context = await contexts.CreateDbContextAsync(ct);
+        // Somebody's own record comes before those in whose titles the name stands.
         // Three ways to be found: the words as written, the words folded (any spelling or script), and a name that looks alike.
         var hits =
             from entry in context.Search
@@ -25,7 +26,7 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
             let alike = EF.Functions.TrigramsWordSimilarity(folded, entry.Names)
             let found = entry.Words.Matches(words)
             where found || alike >= NameLikeness
-            select new { entry.RecordId, entry.Kind, Score = (found ? 1 + (4 * entry.Words.RankCoverDensity(words)) : 0) + (alike >= NameLikeness ? alike * 2 : 0) };
+            select new { entry.RecordId, entry.Kind, Score = (found ? 1 + (4 * entry.Words.RankCoverDensity(words)) : 0) + (alike >= NameLikeness ? alike * (entry.Kind == "people" || entry.Kind == "parties" || entry.Kind == "organizations" ? 4 : 2) : 0) };
         var counts = await hits.GroupBy(h => h.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var rows = await (
             from hit in hits.Where(h => kind == null || h.Kind == kind)
