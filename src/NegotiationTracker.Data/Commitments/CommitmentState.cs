@@ -48,7 +48,7 @@ public static class CommitmentStates
     public static int? DaysLate(CommitmentDocument commitment, DateOnly today)
     {
         if (FirstDue(commitment) is not { } due) return null;
-        var full = commitment.Steps.LastOrDefault(s => s.Level == Fulfilment.Full);
+        var full = commitment.Steps.LastOrDefault(s => s.Level == Fulfilment.Full && DayOf(s) <= today);
         var until = full is null ? today : DayOf(full);
         return until > due ? until.DayNumber - due.DayNumber : null;
     }
@@ -56,5 +56,5 @@ public static class CommitmentStates
     private static IEnumerable<DateOnly?> Ends(CommitmentDocument commitment) =>
         (commitment.Due?.Readings ?? []).Select(r => r.Window).Append(commitment.Due?.Window).Select(w => w?.Days.Last).Where(d => d is not null);
 
-    private static DateOnly DayOf(FulfilmentStep step) => step.When?.Date.Days.Last ?? DateOnly.MinValue;
+    private static DateOnly DayOf(FulfilmentStep step) => step.When is null ? DateOnly.MinValue : step.When.Date.Days.Last ?? step.When.Date.Days.First ?? DateOnly.MinValue;
 }

@@ -22,6 +22,7 @@ internal sealed class Delegations : RecordKind<DelegationDocument>
             foreach (var person in document.Amendments[i].In.Concat(document.Amendments[i].Out).Where(p => !members.Contains(p)))
                 faults.Add($"amendments[{i}]", $"'{person}' is not among the members: list everybody who was ever on the delegation.");
         }
+        for (var i = 0; i < document.Amendments.Count; i++) faults.Zone($"amendments[{i}].date", document.Amendments[i].Date);
         for (var i = 0; i < document.Movements.Count; i++) faults.Zone($"movements[{i}].when", document.Movements[i].When);
     }
 

@@ -8,8 +8,10 @@ public static class Roster
     public static IReadOnlyList<Member> On(DelegationDocument delegation, DateOnly? day)
     {
         if (day is null) return [.. delegation.Members.Where(m => m.Presence != Presence.Replaced)];
-        var on = delegation.Members.Select(m => m.Person).Except(delegation.Amendments.SelectMany(a => a.In)).ToHashSet(StringComparer.Ordinal);
-        foreach (var amendment in delegation.Amendments.OrderBy(Effective).Where(a => Effective(a) <= day))
+        var amendments = delegation.Amendments.OrderBy(Effective).ToList();
+        // Whoever first came in by an amendment was not there before; whoever first went out by one was.
+        var on = delegation.Members.Select(m => m.Person).Where(p => amendments.Find(a => a.In.Contains(p) || a.Out.Contains(p))?.In.Contains(p) != true).ToHashSet(StringComparer.Ordinal);
+        foreach (var amendment in amendments.Where(a => Effective(a) <= day))
         {
             on.UnionWith(amendment.In);
             on.ExceptWith(amendment.Out);

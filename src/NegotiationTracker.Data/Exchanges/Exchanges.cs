@@ -17,6 +17,7 @@ internal sealed class Exchanges : RecordKind<ExchangeDocument>
         for (var i = 0; i < document.Batches.Count; i++) faults.Zone($"batches[{i}].when", document.Batches[i].When);
         foreach (var (path, figure) in Figures(document))
         {
+            faults.Zone($"{path}.asOf", figure.AsOf);
             if (figure.Withheld && (figure.Low ?? figure.Best ?? figure.High) is not null) faults.Add(path, "A withheld figure has no number: leave the numbers out, or say that it is not withheld.");
             if (!figure.Withheld && figure.Low is null && figure.Best is null && figure.High is null && figure.Words is null) faults.Add(path, "Give a number, say that it was withheld, or say in words what was reported.");
             if (figure.Low < 0 || figure.Best < 0 || figure.High < 0) faults.Add(path, "A count can't be negative.");

@@ -79,7 +79,7 @@ internal sealed class People : RecordKind<PersonDocument>
         for (var i = 0; i < document.Postings.Count; i++)
         {
             faults.Required($"postings[{i}].title", document.Postings[i].Title);
-            if (document.Postings[i] is { From: { } from, To: { } to } && from.Bounds().Earliest > to.Bounds().Latest)
+            if (document.Postings[i] is { From: { } from, To: { } to } && from.Days.First > to.Days.Last)
                 faults.Add($"postings[{i}].to", "The posting ends before it begins.");
         }
     }

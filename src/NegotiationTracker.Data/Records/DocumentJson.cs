@@ -18,6 +18,30 @@ public static class DocumentJson
     /// <summary>Writes a document in the compact form.</summary>
     public static string Write(RecordDocument document) => JsonSerializer.Serialize(document, document.GetType(), Compact);
 
+    /// <summary>Refuses a null among the items of a list, which the reader's annotations do not reach.</summary>
+    /// <exception cref="JsonException">There is one; the path names it.</exception>
+    internal static void RefuseNullsInLists(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        Walk(document.RootElement, "$");
+    }
+
+    private static void Walk(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject()) Walk(member.Value, $"{path}.{member.Name}");
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var (item, i) in element.EnumerateArray().Select((item, i) => (item, i)))
+            {
+                if (item.ValueKind == JsonValueKind.Null) throw new JsonException("A list holds no empty items: leave it out.", $"{path}[{i}]", null, null);
+                Walk(item, $"{path}[{i}]");
+            }
+        }
+    }
+
     private static JsonSerializerOptions Create(bool indented) => new(JsonSerializerDefaults.Web)
     {
         WriteIndented = indented,
@@ -28,7 +52,7 @@ public static class DocumentJson
         NumberHandling = JsonNumberHandling.Strict,
         RespectNullableAnnotations = true,
         MaxDepth = 24,
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        Converters = { new WordConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsEmpty } },
     };
 

@@ -51,6 +51,6 @@ internal sealed partial class Faults(RecordDocument document)
 
     private static string Shown(string? text) => text is null ? "" : text.Length <= 60 ? text : text[..57] + "...";
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex SlugForm();
 }

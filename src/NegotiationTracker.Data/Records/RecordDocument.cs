@@ -24,8 +24,7 @@ public abstract record RecordDocument
     /// <summary>The most characters a meeting record may have.</summary>
     public const int MaxLongText = 40_000;
 
-    /// <summary>Route word of the kind, such as <c>talks</c>.</summary>
-    [JsonIgnore]
+    /// <summary>Route word of the kind, such as <c>talks</c>; written with the document, so that a file says what it holds.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The record's name in addresses: lower-case ASCII letters, digits and hyphens.</summary>

@@ -22,8 +22,11 @@ public abstract class RecordKind
 
     /// <summary>Reads a document of this kind from JSON.</summary>
     /// <exception cref="JsonException">The JSON does not fit; <see cref="JsonException.Path"/> names the field.</exception>
-    public RecordDocument Read(string json) =>
-        (RecordDocument?)JsonSerializer.Deserialize(json, DocumentType, DocumentJson.Compact) ?? throw new JsonException("The document is empty.");
+    public RecordDocument Read(string json)
+    {
+        if (json.Contains("null", StringComparison.Ordinal)) DocumentJson.RefuseNullsInLists(json);
+        return (RecordDocument?)JsonSerializer.Deserialize(json, DocumentType, DocumentJson.Compact) ?? throw new JsonException("The document is empty.");
+    }
 
     /// <summary>Every reason why the document can't be published, other records aside.</summary>
     public abstract IReadOnlyList<Fault> Check(RecordDocument document);
