@@ -7,7 +7,7 @@ namespace NegotiationTracker.Web.Operations;
 
 /// <summary>
 /// Hears of every publication, on this node or another, and throws cached pages away. A notice is only a hint: after a lost connection
-/// everything cached goes, because what was missed can't be known.
+/// everything cached goes, because what was missed can't be known. The desk's connections, because a standby for reading can't LISTEN.
 /// </summary>
 internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, ILogger<PublicationListener> log) : BackgroundService
 {
@@ -35,7 +35,7 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
 
     private async Task ListenAsync(CancellationToken ct)
     {
-        await using var connection = await database.Reader.OpenConnectionAsync(ct);
+        await using var connection = await database.Desk.OpenConnectionAsync(ct);
         await using (var listen = new NpgsqlCommand($"listen {Publisher.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
         await cache.EvictByTagAsync(PublicPages.Tag, ct);
         while (true)
