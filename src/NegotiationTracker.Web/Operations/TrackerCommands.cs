@@ -16,9 +16,15 @@ internal static class TrackerCommands
     /// <summary>Runs the command that <paramref name="args"/> name; without one, <c>serve</c>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        var root = Root(args);
+        if (args is [{ Length: > 0 } word, ..] && word[0] != '-' && root.Subcommands.All(c => c.Name != word))
+        {
+            await Console.Error.WriteLineAsync($"There is no command '{word}': say one of {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
+            return 2;
+        }
         try
         {
-            return await Root(args).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception e) when (e is LocalPostgresException or DatabaseSetupException or ContentException or NpgsqlException or IOException)
         {
