@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
 
 namespace NegotiationTracker.Data;
@@ -15,12 +16,17 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
     /// <summary>Who did what when.</summary>
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
+    /// <summary>Who may sign in.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Whether an entity is the desk's, which its folder says.</summary>
+    internal static bool Keeps(Type? entity) => entity?.Namespace == typeof(Revision).Namespace || entity?.Namespace == typeof(Account).Namespace;
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);
-        modelBuilder.ApplyConfiguration(new Revision.Table());
-        modelBuilder.ApplyConfiguration(new AuditLine.Table());
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DeskContext).Assembly, type => Keeps(type.DeclaringType));
         modelBuilder.UseSnakeCase();
     }
 }

@@ -48,7 +48,7 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     {
         modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.HasPostgresExtension("pg_trgm");
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RecordContext).Assembly, type => type.DeclaringType?.Namespace != typeof(Editorial.Revision).Namespace);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RecordContext).Assembly, type => !DeskContext.Keeps(type.DeclaringType));
         modelBuilder.UseSnakeCase();
     }
 }
