@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     private const string Web = "NegotiationTracker.Web";
 
     private static readonly string[] Slices =
-        ["Home", "Timeline", "Talks", "Delegations", "Proposals", "Commitments", "Exchanges", "Ceasefires", "Statements", "Incidents", "Parties", "Sources", "Search", "History", "About"];
+        ["Home", "Timeline", "Talks", "Delegations", "Proposals", "Commitments", "Exchanges", "Ceasefires", "Statements", "Incidents", "Parties", "Sources", "Search", "History", "About", "Accounts", "Admin", "Desk"];
 
     private static readonly string[] KindFolders =
         ["Sources", "Parties", "Talks", "Delegations", "Proposals", "Commitments", "Exchanges", "Ceasefires", "Statements", "Incidents"];

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using NegotiationTracker.Data;
+using NegotiationTracker.Data.Records;
+
+namespace NegotiationTracker.Web.Desk.Editing;
+
+/// <summary>
+/// A draft as it stands in one editor's circuit: its document, what was changed since the last save, its faults, and the source at hand.
+/// Every control of the form reads and writes through it, by path; none keeps a value of its own.
+/// </summary>
+internal sealed class EditSession(Guid draft, string kind, JsonObject document, int version)
+{
+    /// <summary>The draft.</summary>
+    public Guid Draft { get; } = draft;
+
+    /// <summary>Its kind.</summary>
+    public RecordKind Kind { get; } = Kinds.Get(kind);
+
+    /// <summary>The document as typed; it need not be valid.</summary>
+    public JsonObject Document { get; private set; } = document;
+
+    /// <summary>The version that the document started from.</summary>
+    public int Version { get; private set; } = version;
+
+    /// <summary>Counts the changes of this session; the saved one trails it.</summary>
+    public int Edits { get; private set; }
+
+    /// <summary>Counts replacements of the whole document (a merge, a restored revision): inputs take their text anew only then.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>What is wrong with it now.</summary>
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
+    /// <summary>The source that the next citation names; kept at hand over several records.</summary>
+    public SourceAtHand? Source { get; set; }
+
+    /// <summary>Told after every change of the document, the faults or the source.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>What stands at a path.</summary>
+    public JsonNode? Get(string path) => DocumentPath.Get(Document, path);
+
+    /// <summary>The text at a path; empty where there is none.</summary>
+    public string Text(string path) => Get(path) switch { JsonValue v when v.TryGetValue<string>(out var text) => text, JsonValue other => other.ToJsonString(), _ => "" };
+
+    /// <summary>Number of items of the list at a path.</summary>
+    public int Count(string path) => (Get(path) as JsonArray)?.Count ?? 0;
+
+    /// <summary>Faults of the place itself, not of what lies below it.</summary>
+    public IEnumerable<Fault> FaultsAt(string path) => Faults.Where(f => f.Field == path);
+
+    /// <summary>Puts a value; null or an empty text takes the member away.</summary>
+    public void Set(string path, JsonNode? value)
+    {
+        DocumentPath.Set(Document, path, value is JsonValue v && v.TryGetValue<string>(out var text) && text.Length == 0 ? null : value);
+        Tell();
+    }
+
+    /// <summary>Adds an item to the list at a path, at the end unless a place is given.</summary>
+    public void Insert(string path, JsonNode item, int? at = null)
+    {
+        if (Get(path) is not JsonArray list) DocumentPath.Set(Document, path, list = []);
+        var index = Math.Clamp(at ?? list.Count, 0, list.Count);
+        list.Insert(index, item);
+        PathShift.Apply(Document, path, i => i >= index ? i + 1 : i);
+        Tell();
+    }
+
+    /// <summary>Takes an item out of the list at a path; claims and citations on the later items follow them.</summary>
+    public void Remove(string path, int index)
+    {
+        if (Get(path) is not JsonArray list || index < 0 || index >= list.Count) return;
+        list.RemoveAt(index);
+        PathShift.Apply(Document, path, i => i == index ? null : i > index ? i - 1 : i);
+        if (list.Count == 0) DocumentPath.Set(Document, path, null);
+        Tell();
+    }
+
+    /// <summary>Moves an item of the list at a path.</summary>
+    public void Move(string path, int from, int to)
+    {
+        if (Get(path) is not JsonArray list || from == to || from < 0 || to < 0 || from >= list.Count || to >= list.Count) return;
+        var item = list[from];
+        list.RemoveAt(from);
+        list.Insert(to, item);
+        PathShift.Apply(Document, path, i => i == from ? to : from < to && i > from && i <= to ? i - 1 : to < from && i >= to && i < from ? i + 1 : i);
+        Tell();
+    }
+
+    /// <summary>Takes another whole document: after a merge, or a restored revision.</summary>
+    public void Replace(JsonObject document, int version)
+    {
+        Document = document;
+        Version = version;
+        Epoch++;
+        Tell();
+    }
+
+    /// <summary>Notes that a save was acknowledged.</summary>
+    public void Saved(int version) => Version = version;
+
+    /// <summary>Puts the faults of a check.</summary>
+    public void Check(IReadOnlyList<Fault> faults)
+    {
+        Faults = faults;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void Tell()
+    {
+        Edits++;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}
+
+/// <summary>The source that an editor works from.</summary>
+/// <param name="Slug">Its slug, published or in a draft.</param>
+/// <param name="Title">Its title.</param>
+internal sealed record SourceAtHand(string Slug, string Title);
