@@ -16,6 +16,24 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
     /// <summary>Who did what when.</summary>
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
+    /// <summary>Working copies.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>States of drafts that were kept aside.</summary>
+    public DbSet<DraftSave> DraftSaves => Set<DraftSave>();
+
+    /// <summary>What reviewers said of fields.</summary>
+    public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
+
+    /// <summary>Who has which draft open.</summary>
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    /// <summary>What editors hold of publishers.</summary>
+    public DbSet<SourcePublisher> SourcePublishers => Set<SourcePublisher>();
+
+    /// <summary>Who looked at the desk when.</summary>
+    public DbSet<DeskLook> Looks => Set<DeskLook>();
+
     /// <summary>Who may sign in.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 

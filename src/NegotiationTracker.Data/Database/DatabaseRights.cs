@@ -31,6 +31,8 @@ internal static class DatabaseRights
         alter default privileges in schema {Record}, {Desk} grant select, insert, update, delete on tables to {Editor};
         alter default privileges in schema {Record}, {Desk} grant usage, select on sequences to {Editor};
         revoke update, delete on {AppendOnly} from {Editor};
+        revoke all on function {Desk}.redact_revision(uuid, integer, text) from public;
+        grant execute on function {Desk}.redact_revision(uuid, integer, text) to {Editor};
         revoke insert, update, delete on {Record}.{History}, {Desk}.{History} from {Editor};
         """;
 }

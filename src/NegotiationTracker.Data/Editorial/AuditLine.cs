@@ -43,4 +43,4 @@ public sealed class AuditLine
 }
 
 /// <summary>Deeds that leave an audit line.</summary>
-public enum AuditAction { Published, Amended, Retracted }
+public enum AuditAction { Published, Amended, Retracted, Submitted, Withdrawn, Returned, Approved, Discarded, Redacted, PublisherRated }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Accounts;
 using Npgsql;
 
 namespace NegotiationTracker.Data.Editorial;
@@ -22,6 +23,20 @@ internal sealed class PublishWork(NpgsqlConnection connection, NpgsqlTransaction
         await desk.Database.UseTransactionAsync(transaction, ct);
         return new PublishWork(connection, transaction, record, desk);
     }
+
+    /// <summary>Now, UTC, to the microsecond: PostgreSQL keeps no more, and a hash over more would not match what is read back.</summary>
+    public static DateTimeOffset Now(TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    /// <summary>The role of an account that may sign in; empty for one that is disabled or gone.</summary>
+    public Task<Role?> RoleAsync(Guid account, CancellationToken ct) =>
+        desk.Accounts.Where(a => a.Id == account && a.DisabledAt == null).Select(a => (Role?)a.Role).SingleOrDefaultAsync(ct);
+
+    /// <summary>Whether an account may do something now, whatever was true when it signed in.</summary>
+    public async Task<bool> MayAsync(Guid account, Deed deed, CancellationToken ct) => await RoleAsync(account, ct) is { } role && role.May(deed);
 
     public async ValueTask DisposeAsync()
     {

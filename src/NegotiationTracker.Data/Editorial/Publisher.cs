@@ -15,7 +15,6 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     /// <summary>Channel on which a publication is announced, with <c>kind/slug</c> as payload.</summary>
     public const string Channel = "record_published";
 
-    // Publications are rare and small; one at a time keeps the order of changes plain and every check against the record true.
     private const long PublishLock = 0x4E54_5055_424C;
 
     /// <summary>Publishes all of them or none. A document that says what is public already changes nothing.</summary>
@@ -27,16 +26,35 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     public async Task<PublishOutcome> PublishAsync(IReadOnlyList<RecordDocument> documents, string author, string? comment, bool dryRun = false, CancellationToken ct = default)
     {
         await using var work = await BeginAsync(ct);
-        var register = await SlugRegister.LoadAsync(work.Record, documents, ct);
-        var faults = documents.SelectMany((document, row) => Check(document, row, register)).ToList();
+        var outcome = await PublishAsync(work, [.. documents.Select(d => new PublishItem(d, author, comment))], dryRun, ct);
+        if (outcome is PublishOutcome.Published && !dryRun) await work.Transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    /// <summary>Does the same within a transaction of the caller's, who has taken <see cref="LockAsync"/> and commits.</summary>
+    internal async Task<PublishOutcome> PublishAsync(PublishWork work, IReadOnlyList<PublishItem> items, bool dryRun, CancellationToken ct)
+    {
+        var register = await SlugRegister.LoadAsync(work.Record, items, ct);
+        var faults = items.SelectMany((item, row) => Check(item.Document, row, register)).ToList();
         if (faults.Count > 0) return new PublishOutcome.Refused(faults);
 
-        var changes = await ChangesAsync(work, register, documents, author, comment, ct);
-        var published = new PublishOutcome.Published(changes.Count(c => c.Revision.Number == 1), changes.Count(c => c.Revision.Number > 1), documents.Count - changes.Count);
-        if (dryRun || changes.Count == 0) return published;
-        await ApplyAsync(work, register, changes, ct);
-        await work.Transaction.CommitAsync(ct);
+        var (changes, stale) = await ChangesAsync(work, register, items, ct);
+        if (stale.Count > 0) return new PublishOutcome.Refused(stale);
+        var published = new PublishOutcome.Published(changes.Count(c => c.Record is null), changes.Count(c => c.Record is not null), items.Count - changes.Count);
+        if (!dryRun && changes.Count > 0) await ApplyAsync(work, register, changes, ct);
         return published;
+    }
+
+    /// <summary>Publications are rare and small; one at a time keeps the order of changes plain and every check against the record true.</summary>
+    internal static Task LockAsync(PublishWork work, CancellationToken ct) => work.Record.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({PublishLock})", ct);
+
+    /// <summary>Appends a revision to the chain of a record.</summary>
+    internal static async Task<Revision> ChainAsync(PublishWork work, Guid recordId, string kind, RevisionAction action, string? document, string author, string? comment, DateTimeOffset now, CancellationToken ct)
+    {
+        var head = await work.Desk.Revisions.Where(r => r.RecordId == recordId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+        var revision = Chain(head, recordId, kind, action, document, author, comment, now);
+        work.Desk.Add(revision);
+        return revision;
     }
 
     /// <summary>Takes a record back: readers get its tombstone, the revisions stay at the desk.</summary>
@@ -44,10 +62,18 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     public async Task<bool> RetractAsync(string kind, string slug, string reason, string author, CancellationToken ct = default)
     {
         await using var work = await BeginAsync(ct);
+        if (!await RetractAsync(work, kind, slug, reason, author, ct)) return false;
+        await work.Transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>Does the same within a transaction of the caller's, who has taken <see cref="LockAsync"/> and commits.</summary>
+    internal async Task<bool> RetractAsync(PublishWork work, string kind, string slug, string reason, string author, CancellationToken ct)
+    {
         var record = await work.Record.Records.SingleOrDefaultAsync(r => r.Kind == kind && r.Slug == slug && r.RetractedAt == null, ct);
         if (record is null) return false;
         var now = Now();
-        var revision = await NextRevisionAsync(work, record, RevisionAction.Retract, document: null, author, reason, now, ct);
+        var revision = await ChainAsync(work, record.Id, record.Kind, RevisionAction.Retract, document: null, author, reason, now, ct);
         record.Revision = revision.Number;
         record.ChangedAt = now;
         record.RetractedAt = now;
@@ -55,10 +81,8 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         record.Document = null;
         await Projection.ClearAsync(work.Record, [record.Id], now, ct);
         work.Record.Add(new Publication { RecordId = record.Id, Revision = revision.Number, From = now, Comment = reason, Hash = revision.Hash });
-        work.Desk.Add(revision);
-        work.Desk.Add(Audit(revision, record, AuditAction.Retracted));
+        work.Desk.Add(Audit(revision, record, AuditAction.Retracted, author));
         await SaveAsync(work, [record], ct);
-        await work.Transaction.CommitAsync(ct);
         return true;
     }
 
@@ -70,25 +94,29 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         return faults.Concat(register.SlugFaults(document)).Select(f => new DocumentFault(row, document.Kind, document.Slug, f.Field, f.Reason));
     }
 
-    private async Task<List<Change>> ChangesAsync(PublishWork work, SlugRegister register, IReadOnlyList<RecordDocument> documents, string author, string? comment, CancellationToken ct)
+    private async Task<(List<Change> Changes, List<DocumentFault> Stale)> ChangesAsync(PublishWork work, SlugRegister register, IReadOnlyList<PublishItem> items, CancellationToken ct)
     {
         var now = Now();
-        var ids = documents.Select(d => register.IdOf(d.Kind, d.Slug)).ToList();
+        var ids = items.Select(i => register.IdOf(i.Document)).ToList();
         var records = await work.Record.Records.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var heads = await work.Desk.Revisions.Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId)
             .Select(g => g.OrderByDescending(r => r.Number).First()).ToDictionaryAsync(r => r.RecordId, ct);
         var changes = new List<Change>();
-        foreach (var document in documents)
+        var stale = new List<DocumentFault>();
+        foreach (var (item, row) in items.Select((item, row) => (item, row)))
         {
+            var document = item.Document;
             var json = DocumentJson.Write(document);
             var hash = CanonicalJson.Hash(json);
-            var id = register.IdOf(document.Kind, document.Slug);
+            var id = ids[row];
             var record = records.GetValueOrDefault(id);
             if (record is { RetractedAt: null } && record.ContentHash == hash) continue;
-            var revision = Chain(heads.GetValueOrDefault(id), id, document.Kind, RevisionAction.Save, json, author, comment, now);
-            changes.Add(new Change(document, json, hash, record, revision));
+            if (item.RecordId is not null && record?.Revision != item.BaseRevision)
+                stale.Add(new DocumentFault(row, document.Kind, document.Slug, "", $"The published record changed while this was written (it began from revision {item.BaseRevision}, and revision {record?.Revision} is public now): open it and merge."));
+            var revision = Chain(heads.GetValueOrDefault(id), id, document.Kind, RevisionAction.Save, json, item.Author, item.Comment, now);
+            changes.Add(new Change(document, json, hash, record, revision, item.Approver ?? item.Author));
         }
-        return changes;
+        return (changes, stale);
     }
 
     private static async Task ApplyAsync(PublishWork work, SlugRegister register, List<Change> changes, CancellationToken ct)
@@ -104,7 +132,7 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
             records.Add(record);
             work.Record.AddRange(Projection.Rows(record, change.Revision, change.Document, register));
             work.Desk.Add(change.Revision);
-            work.Desk.Add(Audit(change.Revision, record, change.Record is null ? AuditAction.Published : AuditAction.Amended));
+            work.Desk.Add(Audit(change.Revision, record, change.Record is null ? AuditAction.Published : AuditAction.Amended, change.Publisher));
         }
         work.Record.ChangeTracker.DetectChanges();
         await SaveAsync(work, records, ct);
@@ -119,12 +147,6 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         await work.Record.Database.ExecuteSqlAsync($"select pg_notify({Channel}, notice) from unnest({notices}) notice", ct);
     }
 
-    private static async Task<Revision> NextRevisionAsync(PublishWork work, Record record, RevisionAction action, string? document, string author, string? comment, DateTimeOffset now, CancellationToken ct)
-    {
-        var head = await work.Desk.Revisions.Where(r => r.RecordId == record.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
-        return Chain(head, record.Id, record.Kind, action, document, author, comment, now);
-    }
-
     private static Revision Chain(Revision? parent, Guid id, string kind, RevisionAction action, string? document, string author, string? comment, DateTimeOffset now)
     {
         var revision = new Revision
@@ -136,25 +158,22 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         return revision;
     }
 
-    private static AuditLine Audit(Revision revision, Record record, AuditAction action) => new()
+    private static AuditLine Audit(Revision revision, Record record, AuditAction action, string actor) => new()
     {
-        At = revision.SavedAt, Actor = revision.Author, Action = action, Subject = $"{record.Kind}/{record.Slug}", RecordId = record.Id,
-        Revision = revision.Number, Detail = revision.Comment,
+        At = revision.SavedAt, Actor = actor, Action = action, Subject = $"{record.Kind}/{record.Slug}", RecordId = record.Id,
+        // The comment stands in the revision, from which it can be redacted; an audit line is for ever.
+        Revision = revision.Number, Detail = action == AuditAction.Retracted ? revision.Comment : null,
     };
 
-    // PostgreSQL keeps microseconds; a hash over more would not match what is read back.
-    private DateTimeOffset Now()
-    {
-        var now = time.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    private DateTimeOffset Now() => PublishWork.Now(time);
 
-    private async Task<PublishWork> BeginAsync(CancellationToken ct)
+    /// <summary>A transaction in which nobody else publishes.</summary>
+    internal async Task<PublishWork> BeginAsync(CancellationToken ct)
     {
         var work = await PublishWork.BeginAsync(desk, ct);
-        await work.Record.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({PublishLock})", ct);
+        await LockAsync(work, ct);
         return work;
     }
 
-    private sealed record Change(RecordDocument Document, string Json, string Hash, Record? Record, Revision Revision);
+    private sealed record Change(RecordDocument Document, string Json, string Hash, Record? Record, Revision Revision, string Publisher);
 }

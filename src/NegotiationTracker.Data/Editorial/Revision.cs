@@ -40,8 +40,14 @@ public sealed class Revision
     /// <summary>Hash of the parent; 64 zeros for the first.</summary>
     public required string ParentHash { get; set; }
 
-    /// <summary>Hash over the parent's hash and everything above.</summary>
+    /// <summary>Hash over the parent's hash and everything above; of a redacted revision, what it was before.</summary>
     public required string Hash { get; set; }
+
+    /// <summary>When its content was redacted, UTC: the row then is a tombstone in the chain.</summary>
+    public DateTimeOffset? RedactedAt { get; set; }
+
+    /// <summary>Why.</summary>
+    public string? RedactionReason { get; set; }
 
     /// <summary>The parent's hash of a first revision.</summary>
     public static string NoParent { get; } = new('0', 64);
@@ -68,4 +74,14 @@ public sealed class Revision
 }
 
 /// <summary>What a revision does.</summary>
-public enum RevisionAction { Save, Retract }
+public enum RevisionAction
+{
+    /// <summary>Is published.</summary>
+    Save,
+
+    /// <summary>Takes the record back.</summary>
+    Retract,
+
+    /// <summary>Is handed to review.</summary>
+    Submit,
+}

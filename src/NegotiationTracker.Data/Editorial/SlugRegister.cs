@@ -10,16 +10,19 @@ internal sealed class SlugRegister
     private readonly HashSet<(string Kind, string Slug)> _known;
     private readonly HashSet<Guid> _retracted;
     private readonly Dictionary<(string Kind, string Slug), int> _claimed = [];
+    private readonly Dictionary<RecordDocument, Guid> _own = new(ReferenceEqualityComparer.Instance);
 
-    private SlugRegister(Dictionary<(string Kind, string Slug), Guid> ids, HashSet<Guid> retracted, IReadOnlyList<RecordDocument> documents)
+    private SlugRegister(Dictionary<(string Kind, string Slug), Guid> ids, HashSet<Guid> retracted, IReadOnlyList<PublishItem> items)
     {
         _ids = ids;
         _retracted = retracted;
         _known = [.. ids.Keys];
-        foreach (var document in documents)
+        foreach (var item in items)
         {
-            // A record that was renamed is found by a slug it had; only then is it new.
-            var id = Keys(document).Select(k => ids.TryGetValue(k, out var found) ? found : (Guid?)null).FirstOrDefault(f => f is not null) ?? Guid.CreateVersion7();
+            // A draft says which record it is. What is imported is found by a slug that it has or had; only then is it new.
+            var document = item.Document;
+            var id = item.RecordId ?? Keys(document).Select(k => ids.TryGetValue(k, out var found) ? found : (Guid?)null).FirstOrDefault(f => f is not null) ?? Guid.CreateVersion7();
+            _own[document] = id;
             foreach (var key in Keys(document))
             {
                 _ids.TryAdd(key, id);
@@ -28,16 +31,19 @@ internal sealed class SlugRegister
         }
     }
 
-    public static async Task<SlugRegister> LoadAsync(RecordContext context, IReadOnlyList<RecordDocument> documents, CancellationToken ct)
+    public static async Task<SlugRegister> LoadAsync(RecordContext context, IReadOnlyList<PublishItem> items, CancellationToken ct)
     {
-        var wanted = documents.SelectMany(d => Kinds.Get(d.Kind).References(d).Select(r => r.Slug).Concat(d.FormerSlugs).Append(d.Slug)).Distinct().ToArray();
+        var wanted = items.Select(i => i.Document).SelectMany(d => Kinds.Get(d.Kind).References(d).Select(r => r.Slug).Concat(d.FormerSlugs).Append(d.Slug)).Distinct().ToArray();
         var rows = await context.Slugs.AsNoTracking().Where(s => wanted.Contains(s.Slug)).ToListAsync(ct);
         var ids = rows.Select(r => r.RecordId).Distinct().ToArray();
         var retracted = await context.Records.Where(r => ids.Contains(r.Id) && r.RetractedAt != null).Select(r => r.Id).ToListAsync(ct);
-        return new SlugRegister(rows.ToDictionary(r => (r.Kind, r.Slug), r => r.RecordId), [.. retracted], documents);
+        return new SlugRegister(rows.ToDictionary(r => (r.Kind, r.Slug), r => r.RecordId), [.. retracted], items);
     }
 
     public Guid IdOf(string kind, string slug) => _ids[(kind, slug)];
+
+    /// <summary>The record of one of the documents at hand.</summary>
+    public Guid IdOf(RecordDocument document) => _own[document];
 
     /// <summary>Slugs that the document brings and that no record has yet.</summary>
     public IEnumerable<string> NewSlugs(RecordDocument document) => Keys(document).Where(k => !_known.Contains(k)).Select(k => k.Slug);
@@ -57,7 +63,7 @@ internal sealed class SlugRegister
         foreach (var key in Keys(document))
         {
             if (_claimed[key] > 1) yield return new Fault("slug", $"'{key.Slug}' stands in more than one of these documents.");
-            if (_ids[key] != _ids[(document.Kind, document.Slug)]) yield return new Fault("formerSlugs", $"'{key.Slug}' belongs to another record for ever.");
+            if (_ids[key] != _own[document]) yield return new Fault(key.Slug == document.Slug ? "slug" : "formerSlugs", $"'{key.Slug}' belongs to another record for ever: choose another one.");
         }
     }
 

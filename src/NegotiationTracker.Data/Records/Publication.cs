@@ -24,8 +24,11 @@ public sealed class Publication : IRecordRow
     /// <summary>Hash of the revision in its chain.</summary>
     public required string Hash { get; set; }
 
-    /// <summary>The document (jsonb); empty where the revision says that the record is retracted.</summary>
+    /// <summary>The document (jsonb); empty where the revision says that the record is retracted, and where it was redacted.</summary>
     public string? Document { get; set; }
+
+    /// <summary>When the revision was redacted, UTC: a tombstone is all that is left of it.</summary>
+    public DateTimeOffset? RedactedAt { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Publication>
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
+using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.LocalPostgres;
 using Npgsql;
 
@@ -57,8 +58,14 @@ internal sealed class TrackerDatabase : IAsyncDisposable
     public void AddTo(IServiceCollection services)
     {
         services.AddPooledDbContextFactory<RecordContext>(o => o.UseNpgsql(Reader).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-        services.AddSingleton(new Data.Editorial.Publisher(Desk, TimeProvider.System));
-        services.AddSingleton(new Data.Editorial.Verification(Desk));
+        services.AddPooledDbContextFactory<DeskContext>(o => o.UseNpgsql(Desk).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        var publisher = new Publisher(Desk, TimeProvider.System);
+        services.AddSingleton(publisher);
+        services.AddSingleton(new Verification(Desk));
+        services.AddSingleton(new Drafts(Desk, TimeProvider.System));
+        services.AddSingleton(new Reviews(Desk, publisher, TimeProvider.System));
+        services.AddSingleton(new Redactions(Desk, TimeProvider.System));
+        services.AddSingleton(new Presences(Desk, TimeProvider.System));
     }
 
     public async ValueTask DisposeAsync()

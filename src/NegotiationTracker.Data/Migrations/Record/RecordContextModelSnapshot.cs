@@ -320,6 +320,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnName("hash")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redacted_at");
+
                     b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");

@@ -16,8 +16,8 @@ public abstract record RecordAnswer<T>
     /// <summary>It has another slug now.</summary>
     public sealed record Moved(string Slug) : RecordAnswer<T>;
 
-    /// <summary>It was retracted: the tombstone says so.</summary>
-    public sealed record Gone(Record Tombstone) : RecordAnswer<T>;
+    /// <summary>It was retracted, now or on the day asked for, or the revision of that day was redacted: the tombstone says so.</summary>
+    public sealed record Gone(Record Tombstone, bool Redacted = false) : RecordAnswer<T>;
 
     /// <summary>On the day asked for it was not public yet.</summary>
     public sealed record NotYet(Record Head) : RecordAnswer<T>;

@@ -27,6 +27,7 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
             var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
             var then = await context.Publications.Where(p => p.RecordId == head.Id && p.From < end && (p.Until == null || p.Until >= end)).FirstOrDefaultAsync(ct);
             if (then is null) return new RecordAnswer<T>.NotYet(head);
+            if (then.RedactedAt is not null) return new RecordAnswer<T>.Gone(head, Redacted: true);
             (json, revision) = (then.Document, then.Revision);
         }
         if (json is null) return new RecordAnswer<T>.Gone(head);
