@@ -195,7 +195,7 @@ public sealed class ReviewsTests(TestDatabases databases) : IAsyncLifetime
         await Publisher.PublishAsync([Samples.Talks(title: "Plain title")], "import", null, ct: Stop);
         (await redactions.RedactAsync(_reviewer, id, 2, "a name that must go", Stop)).ShouldBeOfType<DeskOutcome.Denied>();
         (await redactions.RedactAsync(_admin, id, 2, "a name that must go", Stop)).ShouldBeOfType<DeskOutcome.Done>();
-        foreach (var table in new[] { "desk.revisions", "desk.drafts", "desk.draft_saves", "record.publications", "record.timeline", "record.search_entries", "record.records", "desk.audit" })
+        foreach (var table in new[] { "desk.revisions", "desk.drafts", "desk.draft_saves", "record.publications", "record.timeline_entries", "record.search_entries", "record.records", "desk.audit" })
             (await TestDatabase.AskAsync(_database.Owner, $"select count(*) from {table} t where t::text ilike '%canary%7319%'")).ShouldBe(0L, table);
         (await new Verification(_database.Desk).RunAsync(Stop)).Findings.ShouldBeEmpty();
         await TestDatabase.RefusalAsync(_database.Desk, "update desk.revisions set comment = 'x'");

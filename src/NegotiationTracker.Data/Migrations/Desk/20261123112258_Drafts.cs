@@ -248,8 +248,10 @@ namespace NegotiationTracker.Data.Migrations.Desk
             migrationBuilder.Sql("""
                 create or replace function desk.refuse_change() returns trigger language plpgsql as $$
                 begin
-                    if tg_table_name = 'revisions' and tg_op = 'UPDATE' and current_setting('tracker.redacting', true) = old.record_id::text || '/' || old.number::text then
-                        if new.document is null and new.comment is null and (new.record_id, new.number, new.hash, new.parent_hash, new.author, new.saved_at, new.kind, new.action)
+                    -- One condition in the other: the fields of "old" exist for a changed revision alone.
+                    if tg_table_name = 'revisions' and tg_op = 'UPDATE' then
+                        if current_setting('tracker.redacting', true) = old.record_id::text || '/' || old.number::text
+                            and new.document is null and new.comment is null and (new.record_id, new.number, new.hash, new.parent_hash, new.author, new.saved_at, new.kind, new.action)
                             is not distinct from (old.record_id, old.number, old.hash, old.parent_hash, old.author, old.saved_at, old.kind, old.action) then
                             return new;
                         end if;
