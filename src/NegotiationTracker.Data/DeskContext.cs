@@ -37,6 +37,15 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
     /// <summary>Who may sign in.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 
+    /// <summary>Who is signed in where.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Links that work once.</summary>
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    /// <summary>Keys of Data Protection.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     /// <summary>Whether an entity is the desk's, which its folder says.</summary>
     internal static bool Keeps(Type? entity) => entity?.Namespace == typeof(Revision).Namespace || entity?.Namespace == typeof(Account).Namespace;
 

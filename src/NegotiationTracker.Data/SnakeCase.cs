@@ -9,7 +9,8 @@ internal static class SnakeCase
 {
     public static void UseSnakeCase(this ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        // What lies in a JSON column has no columns, keys or indexes of its own.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Of(property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema()))!));

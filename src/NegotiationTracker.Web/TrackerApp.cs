@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationTracker.Web.Accounts;
 using NegotiationTracker.Web.Delegations;
 using NegotiationTracker.Web.Home;
 using NegotiationTracker.Web.Operations;
@@ -36,6 +37,7 @@ public static class TrackerApp
         await builder.AddOperationsAsync(ct);
         builder.AddShell();
         builder.Services.AddReading();
+        builder.Services.AddAccounts();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<TalksReader>();
@@ -47,6 +49,7 @@ public static class TrackerApp
         app.MapShell();
         app.MapOperations();
         app.MapSitemap();
+        app.MapAccounts();
         extend?.Invoke(app);
         return app;
     }

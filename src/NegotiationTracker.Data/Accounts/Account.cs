@@ -22,6 +22,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When it was disabled, UTC; empty while it may sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Time step of the last one-time code that was accepted: none is accepted twice.</summary>
+    public long LastCodeStep { get; set; }
+
     internal sealed class Table : IEntityTypeConfiguration<Account>
     {
         public void Configure(EntityTypeBuilder<Account> builder)

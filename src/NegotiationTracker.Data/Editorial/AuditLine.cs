@@ -18,14 +18,14 @@ public sealed class AuditLine
     /// <summary>What was done.</summary>
     public AuditAction Action { get; set; }
 
-    /// <summary>The record, as <c>kind/slug</c>.</summary>
+    /// <summary>The record, as <c>kind/slug</c>, or the account.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The record's id.</summary>
-    public Guid RecordId { get; set; }
+    /// <summary>The record's id; empty for a deed that concerns an account.</summary>
+    public Guid? RecordId { get; set; }
 
-    /// <summary>Number of the revision.</summary>
-    public int Revision { get; set; }
+    /// <summary>Number of the revision, where there is one.</summary>
+    public int? Revision { get; set; }
 
     /// <summary>More, in words.</summary>
     public string? Detail { get; set; }
@@ -43,4 +43,8 @@ public sealed class AuditLine
 }
 
 /// <summary>Deeds that leave an audit line.</summary>
-public enum AuditAction { Published, Amended, Retracted, Submitted, Withdrawn, Returned, Approved, Discarded, Redacted, PublisherRated }
+public enum AuditAction
+{
+    Published, Amended, Retracted, Submitted, Withdrawn, Returned, Approved, Discarded, Redacted, PublisherRated,
+    AccountMade, Invited, RoleChanged, Disabled, Enabled, PasswordReset, PasswordChanged, SecondFactorSet, SecondFactorTaken, PasskeyAdded, PasskeyTaken, SessionsEnded,
+}

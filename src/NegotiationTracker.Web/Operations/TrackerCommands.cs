@@ -1,7 +1,9 @@
 using System.CommandLine;
 using NegotiationTracker.Data;
+using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.LocalPostgres;
+using NegotiationTracker.Web.Accounts;
 using NegotiationTracker.Web.Imports;
 using Npgsql;
 
@@ -41,7 +43,27 @@ internal static class TrackerCommands
         root.Add(Command("migrate", "Brings the database's schemas and roles up to date.", (parsed, ct) => WithDatabase(parsed, _ => Task.FromResult(0), ct)));
         root.Add(Command("verify", "Checks every hash chain and every published record against its revision.", (parsed, ct) => WithDatabase(parsed, db => VerifyAsync(db, ct), ct)));
         root.Add(Import());
+        root.Add(User());
         return root;
+    }
+
+    private static Command User()
+    {
+        var email = new Option<string>("--email") { Description = "E-mail address.", Required = true };
+        var role = new Option<Role>("--role") { Description = "reader, analyst, editor, reviewer or admin.", Required = true };
+        var name = new Option<string?>("--name") { Description = "Name that colleagues see." };
+        var stdin = new Option<bool>("--password-stdin") { Description = "Take the password from standard input; otherwise a one-time link is printed." };
+        var add = Command("add", "Makes an account, or a link by which its owner makes it.", (parsed, ct) => WithDatabase(
+            parsed, db => UserCommands.AddAsync(db, parsed.GetRequiredValue(email), parsed.GetRequiredValue(role), parsed.GetValue(name), parsed.GetValue(stdin), Console.In, Console.Out, ct), ct));
+        foreach (var option in new Option[] { email, role, name, stdin }) add.Add(option);
+        var list = Command("list", "Lists the accounts.", (parsed, ct) => WithDatabase(parsed, db => UserCommands.ListAsync(db, Console.Out, ct), ct));
+        var disable = Command("disable", "Disables an account and ends its sessions.", (parsed, ct) => WithDatabase(parsed, db => UserCommands.DisableAsync(db, parsed.GetRequiredValue(email), Console.Out, ct), ct));
+        var reset = Command("reset", "Ends the sessions of an account and prints a link for a new password.", (parsed, ct) => WithDatabase(parsed, db => UserCommands.ResetAsync(db, parsed.GetRequiredValue(email), Console.Out, ct), ct));
+        disable.Add(email);
+        reset.Add(email);
+        var user = new Command("user", "Accounts: add, list, disable, reset.");
+        foreach (var command in new[] { add, list, disable, reset }) user.Add(command);
+        return user;
     }
 
     private static Command Import()

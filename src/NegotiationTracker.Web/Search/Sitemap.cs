@@ -14,7 +14,7 @@ internal static class Sitemap
     // The protocol takes 50,000 addresses a file; a record of that size will want an index of several.
     private const int Most = 49_000;
 
-    public static void MapSitemap(this IEndpointRouteBuilder routes) => routes.MapGet("/sitemap.xml", WriteAsync).ExcludeFromDescription();
+    public static void MapSitemap(this IEndpointRouteBuilder routes) => routes.MapGet("/sitemap.xml", WriteAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task WriteAsync(HttpContext http, IDbContextFactory<RecordContext> contexts)
     {

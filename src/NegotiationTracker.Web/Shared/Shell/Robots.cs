@@ -13,5 +13,5 @@ internal static class Robots
         if (endpoints.Endpoints.OfType<RouteEndpoint>().Any(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}" == SiteMap))
             text.Append($"\nSitemap: {request.Scheme}://{request.Host}{SiteMap}\n");
         return TypedResults.Text(text.ToString(), "text/plain", Encoding.UTF8);
-    }).ExcludeFromDescription();
+    }).AllowAnonymous().ExcludeFromDescription();
 }
