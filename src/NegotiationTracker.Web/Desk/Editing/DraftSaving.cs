@@ -117,4 +117,4 @@ internal sealed class DraftSaving(Drafts drafts, Reviews reviews, EditSession se
 /// <summary>A merge that waits for the editor.</summary>
 /// <param name="Theirs">The draft as somebody else saved it.</param>
 /// <param name="Outcome">What both changed.</param>
-internal sealed record OpenMerge(Draft Theirs, MergeOutcome Outcome);
+public sealed record OpenMerge(Draft Theirs, MergeOutcome Outcome);

@@ -41,7 +41,7 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     public event EventHandler? Changed;
 
     /// <summary>Told when the editor asks, by key or button, to attach the source at hand to a field.</summary>
-    public event EventHandler<string>? SourceAsked;
+    public event EventHandler<FieldEventArgs>? SourceAsked;
 
     /// <summary>What stands at a path.</summary>
     public JsonNode? Get(string path) => DocumentPath.Get(Document, path);
@@ -127,7 +127,7 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     }
 
     /// <summary>Asks for the source at hand on a field; an empty path is the record as a whole.</summary>
-    public void AskSource(string path) => SourceAsked?.Invoke(this, path);
+    public void AskSource(string path) => SourceAsked?.Invoke(this, new FieldEventArgs(path));
 
     private void Tell()
     {
@@ -140,3 +140,11 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
 /// <param name="Slug">Its slug, published or in a draft.</param>
 /// <param name="Title">Its title.</param>
 internal sealed record SourceAtHand(string Slug, string Title);
+
+/// <summary>A field that something is asked for.</summary>
+/// <param name="path">Its path; empty for the record as a whole.</param>
+internal sealed class FieldEventArgs(string path) : EventArgs
+{
+    /// <summary>Path of the field.</summary>
+    public string Path { get; } = path;
+}

@@ -7,19 +7,19 @@ namespace NegotiationTracker.Web.Desk.Editing;
 /// <param name="Text">What.</param>
 /// <param name="Base">The text that stood there when the typing began; null where it is not known.</param>
 /// <param name="At">When it was typed last.</param>
-internal sealed record BrowserText(string Path, string Text, string? Base, DateTimeOffset At);
+public sealed record BrowserText(string Path, string Text, string? Base, DateTimeOffset At);
 
 /// <summary>An unsaved text that is offered back, beside what the draft says now.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Now">What the draft says there now.</param>
 /// <param name="HasPlace">Whether the document still has the place.</param>
-internal sealed record Offer(BrowserText Text, string Now, bool HasPlace)
+public sealed record Offer(BrowserText Text, string Now, bool HasPlace)
 {
     /// <summary>Whether nobody changed the field since the typing began.</summary>
     public bool IsUndisturbed => HasPlace && Text.Base == Now;
 
     /// <summary>The offer of a text; null when the draft says the same.</summary>
-    public static Offer? Of(BrowserText text, EditSession session)
+    internal static Offer? Of(BrowserText text, EditSession session)
     {
         var type = TypedValue.TypeAt(session.Kind, text.Path);
         var now = type is null ? "" : TypedValue.Text(session.Get(text.Path));
@@ -27,7 +27,7 @@ internal sealed record Offer(BrowserText Text, string Now, bool HasPlace)
     }
 
     /// <summary>Puts it into the draft; false when there is no place for it any more.</summary>
-    public bool PutBack(EditSession session)
+    internal bool PutBack(EditSession session)
     {
         if (TypedValue.TypeAt(session.Kind, Text.Path) is not { } type) return false;
         try

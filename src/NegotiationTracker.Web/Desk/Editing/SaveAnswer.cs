@@ -5,4 +5,4 @@ namespace NegotiationTracker.Web.Desk.Editing;
 /// <param name="Said">When it was saved; or why it was not, as the end of the sentence "Not saved: …".</param>
 /// <param name="Again">Whether trying again by itself may help.</param>
 /// <param name="Denied">Whether the editor has to sign in again.</param>
-internal sealed record SaveAnswer(bool Saved, string Said, bool Again = false, bool Denied = false);
+public sealed record SaveAnswer(bool Saved, string Said, bool Again = false, bool Denied = false);

@@ -4,7 +4,7 @@ namespace NegotiationTracker.Web.Desk.Editing;
 /// <param name="Path">Where it was typed.</param>
 /// <param name="Text">What; at most <see cref="TypedTexts.MaxPart"/> characters.</param>
 /// <param name="More">Whether further parts of the same text follow.</param>
-internal sealed record TypedText(string Path, string Text, bool More);
+public sealed record TypedText(string Path, string Text, bool More);
 
 /// <summary>Puts together what a browser sends in parts, and refuses what no editor page of ours would send.</summary>
 internal sealed class TypedTexts(Func<string, Type?> typeAt)

@@ -27,7 +27,8 @@ internal static class TypedValue
             var owner = DocumentJson.Compact.GetTypeInfo(type);
             if (owner.Kind != JsonTypeInfoKind.Object) return null;
             type = owner.Properties.FirstOrDefault(p => p.Name == name && p.Set is not null)?.PropertyType;
-            if (type is null || (index >= 0 && (type = ItemOf(type)) is null)) return null;
+            if (type is not null && index >= 0) type = ItemOf(type);
+            if (type is null) return null;
             type = Nullable.GetUnderlyingType(type) ?? type;
         }
         return type;
