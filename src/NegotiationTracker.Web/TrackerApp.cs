@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationTracker.Web.Accounts;
 using NegotiationTracker.Web.Delegations;
+using NegotiationTracker.Web.Desk;
 using NegotiationTracker.Web.Home;
 using NegotiationTracker.Web.Operations;
 using NegotiationTracker.Web.Search;
@@ -38,6 +39,7 @@ public static class TrackerApp
         builder.AddShell();
         builder.Services.AddReading();
         builder.Services.AddAccounts();
+        builder.Services.AddDesk();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<TalksReader>();

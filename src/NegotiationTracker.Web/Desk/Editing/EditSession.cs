@@ -28,6 +28,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Counts replacements of the whole document (a merge, a restored revision): inputs take their text anew only then.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>Whether the change that is being told comes from an input.</summary>
+    public bool IsTyping { get; private set; }
+
     /// <summary>What is wrong with it now.</summary>
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
@@ -36,6 +39,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
 
     /// <summary>Told after every change of the document, the faults or the source.</summary>
     public event EventHandler? Changed;
+
+    /// <summary>Told when the editor asks, by key or button, to attach the source at hand to a field.</summary>
+    public event EventHandler<FieldEventArgs>? SourceAsked;
 
     /// <summary>What stands at a path.</summary>
     public JsonNode? Get(string path) => DocumentPath.Get(Document, path);
@@ -54,6 +60,20 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     {
         DocumentPath.Set(Document, path, value is JsonValue v && v.TryGetValue<string>(out var text) && text.Length == 0 ? null : value);
         Tell();
+    }
+
+    /// <summary>Puts what was typed into an input: the inputs know it already and keep what stands in them.</summary>
+    public void Type(string path, JsonNode? value)
+    {
+        IsTyping = true;
+        try
+        {
+            Set(path, value);
+        }
+        finally
+        {
+            IsTyping = false;
+        }
     }
 
     /// <summary>Adds an item to the list at a path, at the end unless a place is given.</summary>
@@ -106,6 +126,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
+    /// <summary>Asks for the source at hand on a field; an empty path is the record as a whole.</summary>
+    public void AskSource(string path) => SourceAsked?.Invoke(this, new FieldEventArgs(path));
+
     private void Tell()
     {
         Edits++;
@@ -117,3 +140,11 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
 /// <param name="Slug">Its slug, published or in a draft.</param>
 /// <param name="Title">Its title.</param>
 internal sealed record SourceAtHand(string Slug, string Title);
+
+/// <summary>A field that something is asked for.</summary>
+/// <param name="path">Its path; empty for the record as a whole.</param>
+internal sealed class FieldEventArgs(string path) : EventArgs
+{
+    /// <summary>Path of the field.</summary>
+    public string Path { get; } = path;
+}
