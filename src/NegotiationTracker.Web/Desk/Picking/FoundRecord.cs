@@ -11,7 +11,7 @@ namespace NegotiationTracker.Web.Desk.Picking;
 /// <param name="Party">Slug of the party that it belongs to.</param>
 /// <param name="SourceCount">Number of sources that it rests on.</param>
 /// <param name="Draft">The draft, for what is not published yet.</param>
-internal sealed record FoundRecord(string Kind, string Slug, string Title, string Short, string About, string? Party, int SourceCount, Guid? Draft)
+public sealed record FoundRecord(string Kind, string Slug, string Title, string Short, string About, string? Party, int SourceCount, Guid? Draft)
 {
     /// <summary>How well it fits what was asked: from 2 on, what was typed begins its words.</summary>
     public double Likeness { get; init; }

@@ -6,7 +6,7 @@ using NegotiationTracker.Web.Desk.Editing;
 namespace NegotiationTracker.Web.Desk.Picking;
 
 /// <summary>The few facts from which a record is begun in place, while another one is being written.</summary>
-internal sealed class NewRecord
+public sealed class NewRecord
 {
     /// <summary>Its kind.</summary>
     public required string Kind { get; init; }
@@ -58,7 +58,7 @@ internal sealed class NewRecord
     }
 
     /// <summary>Slugs of the processes of the record at hand, which a new one shares.</summary>
-    public static IReadOnlyList<string> ProcessesOf(EditSession? session) =>
+    internal static IReadOnlyList<string> ProcessesOf(EditSession? session) =>
         [.. (session?.Get("processes") as JsonArray)?.OfType<JsonValue>().Select(v => v.TryGetValue<string>(out var slug) ? slug : "").Where(s => s.Length > 0) ?? []];
 
     /// <summary>The document that the draft begins with.</summary>

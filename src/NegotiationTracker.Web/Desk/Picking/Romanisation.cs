@@ -35,7 +35,7 @@ internal static class Romanisation
     }
 
     // A decree's order: surname, given name, patronymic.
-    private static IEnumerable<string> Ordered(string[] words) => words.Length == 3 && NameForm.IsPatronymic(Folding.Fold(words[2])) ? [words[1], words[0]] : words;
+    private static string[] Ordered(string[] words) => words.Length == 3 && NameForm.IsPatronymic(Folding.Fold(words[2])) ? [words[1], words[0]] : words;
 
     private static string Word(string word, bool russian)
     {
