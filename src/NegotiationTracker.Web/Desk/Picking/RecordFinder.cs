@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Search;
@@ -65,18 +66,29 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
         return await RecordAbout.OfAsync(context, rows, ct);
     }
 
+    /// <summary>The document of a record as published, or as its draft has it; null where there is neither.</summary>
+    public async Task<JsonObject?> DocumentAsync(string kind, string slug, CancellationToken ct = default)
+    {
+        await using var context = await records.CreateDbContextAsync(ct);
+        var json = await (from s in context.Slugs join r in context.Records on s.RecordId equals r.Id where s.Kind == kind && s.Slug == slug select r.Document).FirstOrDefaultAsync(ct)
+            ?? (await DraftsAsync([kind], [slug], ct)).FirstOrDefault()?.Json;
+        return json is null ? null : JsonNode.Parse(json) as JsonObject;
+    }
+
     private static async Task<List<FinderRow>> CandidatesAsync(RecordContext context, string[] kinds, string[] words, string? address, CancellationToken ct)
     {
         var folded = string.Join(' ', words);
+        // Cyrillic names are folded with y for и and h for г, where a Russian romanisation has i and g.
+        var turned = folded.Replace('i', 'y').Replace('g', 'h');
         var beginnings = words.Select(w => $"% {w}%").ToArray();
         return await context.Database.SqlQuery<FinderRow>($"""
             select r.kind as "Kind", r.slug as "Slug", r.title as "Title", r.short_title as "ShortTitle", c.names as "Names", r.form as "Form", r.status as "Status", r.date as "Date", r.zone as "Zone", r.place as "Place",
               r.source_count as "SourceCount", case when r.kind in ('people', 'organizations', 'parties', 'sources', 'delegations') then r.document::text else '' end as "Json", null::uuid as "Draft"
             from (
-              select e.record_id, e.names, (' ' || replace(e.names, E'\n', ' ')) like all({beginnings}) as begun, word_similarity({folded}, e.names) as alike
+              select e.record_id, e.names, (' ' || replace(e.names, E'\n', ' ')) like all({beginnings}) as begun, greatest(word_similarity({folded}, e.names), word_similarity({turned}, e.names)) as alike
               from record.search_entries e where e.kind = any({kinds})) c
             join record.records r on r.id = c.record_id
-            where r.document is not null and case when {address}::text is not null then r.document ->> 'url' = {address} else c.begun or c.alike >= 0.3 end
+            where r.document is not null and case when {address}::text is not null then r.document ->> 'url' = {address} else c.begun or c.alike >= 0.25 end
             order by c.begun desc, c.alike desc, r.source_count desc, r.id
             limit 60
             """).ToListAsync(ct);

@@ -11,7 +11,7 @@ namespace NegotiationTracker.Web.Desk.Rosters;
 /// <param name="Organization">What follows the title, which may be an organization or more of the title.</param>
 /// <param name="Role">The role on the delegation, where the line or the heading above it says so.</param>
 /// <param name="Note">What else decrees print of a member: "by consent".</param>
-internal sealed record RosterLine(string Text, string Name, string? Title, string? Organization, MemberRole? Role, string? Note = null);
+public sealed record RosterLine(string Text, string Name, string? Title, string? Organization, MemberRole? Role, string? Note = null);
 
 /// <summary>Reads a list of members as decrees and news print it, a line each: numbers and bullets, commas or dashes, titles before or after the name.</summary>
 internal static partial class RosterText
