@@ -1,5 +1,7 @@
 // Keys that mean something in the list must not also move the caret, submit a form or leave the dialog that the picker stands in.
 export function connect(input) {
+  // The choice may have been read meanwhile, and stands where the input stood.
+  if (!input) return;
   input.addEventListener('keydown', event => {
     const open = input.getAttribute('aria-expanded') === 'true';
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') event.preventDefault();
@@ -14,5 +16,5 @@ export function connect(input) {
 }
 
 export function clear(input) {
-  input.value = '';
+  if (input) input.value = '';
 }

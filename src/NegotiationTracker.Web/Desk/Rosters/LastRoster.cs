@@ -29,7 +29,7 @@ internal sealed class LastRosters(IDbContextFactory<RecordContext> records, IDbC
     }
 
     /// <summary>Those who were on it when all amendments had taken effect.</summary>
-    public static IReadOnlyList<Member> AtItsEnd(DelegationDocument delegation) => [.. Roster.On(delegation, DateOnly.MaxValue).Where(m => m.Presence != Presence.Replaced)];
+    public static IReadOnlyList<Member> AtItsEnd(DelegationDocument delegation) => [.. Roster.On(delegation, DateOnly.MaxValue).Where(m => m.Presence != Data.Delegations.Presence.Replaced)];
 
     private async Task<List<(DelegationDocument Delegation, bool IsDraft)>> OfAsync(string party, CancellationToken ct)
     {

@@ -49,7 +49,7 @@ internal sealed class RosterMatching(RecordFinder finder)
     public async Task<(FoundRecord? Organization, string? Title)> PostingAsync(string person, DateOnly? day, CancellationToken ct = default)
     {
         if (await finder.DocumentAsync("people", person, ct) is not { } document || RecordAbout.PostingOn(document, day) is not { } posting) return (null, null);
-        var organization = RecordAbout.Text(posting, "organization") is { } slug ? (await finder.GetAsync([("organizations", slug)], ct)).FirstOrDefault() : null;
+        var organization = RecordAbout.Text(posting, "organization") is { } slug && await finder.GetAsync([("organizations", slug)], ct) is [var found, ..] ? found : null;
         return (organization, RecordAbout.Text(posting, "title"));
     }
 
