@@ -13,6 +13,8 @@ internal static class Likeness
     public static double Of(string[] printed, string[] known)
     {
         var (a, b) = (Essential(printed), Essential(known));
+        // A surname alone says nothing of initials.
+        if (a.Length == 1) b = [.. b.Where(w => w.Length > 1)];
         if (a.Length == 0 || b.Length == 0) return 0;
         var (sum, weight) = Pair(a, b, typing: false);
         // What one has and the other lacks: a surname alone is not yet the whole name.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using NegotiationTracker.Data.Search;
 
@@ -15,11 +16,23 @@ internal static class NameForm
         ("kh", "h"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("ph", "f"), ("ks", "x"), ("ck", "k"), ("g", "h"), ("w", "v"), ("y", "i"), ("j", "i"),
     ];
 
+    private const int MaxKnown = 20_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     /// <summary>The words of a name, folded, in their order; signs and blanks part them.</summary>
     public static string[] Words(string? name) => Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The coarse form of one folded word.</summary>
     public static string Of(string word)
+    {
+        // The same names are held against each other over and over.
+        if (Known.TryGetValue(word, out var known)) return known;
+        if (Known.Count >= MaxKnown) Known.Clear();
+        return Known[word] = Coarse(word);
+    }
+
+    private static string Coarse(string word)
     {
         var coarse = new StringBuilder(word);
         foreach (var (from, to) in Pairs) coarse.Replace(from, to);
