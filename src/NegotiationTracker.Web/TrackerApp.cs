@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationTracker.Web.Delegations;
+using NegotiationTracker.Web.Desk.Picking;
 using NegotiationTracker.Web.Home;
 using NegotiationTracker.Web.Operations;
 using NegotiationTracker.Web.Search;
@@ -36,6 +37,7 @@ public static class TrackerApp
         await builder.AddOperationsAsync(ct);
         builder.AddShell();
         builder.Services.AddReading();
+        builder.Services.AddPicking();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<TalksReader>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,19 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
         return await RecordAbout.OfAsync(context, [.. rows.DistinctBy(r => (r.Kind, r.Slug)).Where(r => keys.Contains((r.Kind, r.Slug)))], ct);
     }
 
+    /// <summary>The same for names on a form, which shows slugs while the database is away.</summary>
+    public async Task<IReadOnlyList<FoundRecord>> GetIfThereAsync(IReadOnlyCollection<(string Kind, string Slug)> keys, CancellationToken ct = default)
+    {
+        try
+        {
+            return await GetAsync(keys, ct);
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            return [];
+        }
+    }
+
     /// <summary>All of the kinds, to match many names at once.</summary>
     public async Task<IReadOnlyList<FoundRecord>> AllAsync(IReadOnlyList<string> kinds, CancellationToken ct = default)
     {
@@ -82,6 +96,9 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
             ?? (await DraftsAsync([kind], [slug], ct)).FirstOrDefault()?.Json;
         return json is null ? null : JsonNode.Parse(json) as JsonObject;
     }
+
+    /// <summary>Whether a failure only says that the database is away for a moment; an editor's circuit outlives it.</summary>
+    public static bool IsOutage(Exception failure) => failure is DbException or TimeoutException or InvalidOperationException { InnerException: DbException or TimeoutException };
 
     private static async Task<List<FinderRow>> CandidatesAsync(RecordContext context, string[] kinds, string[] words, string? address, CancellationToken ct)
     {

@@ -3,7 +3,8 @@ export function connect(roster, entry) {
   if (!roster) return;
   roster.addEventListener('keydown', event => {
     const row = event.target.closest('tr[data-row]');
-    if (!row || event.isComposing) return;
+    // In the panel of a new person the keys are the panel's.
+    if (!row || event.isComposing || event.target.closest('.new-record')) return;
     const field = event.target.closest('[data-field]')?.dataset.field ?? 'role';
     if (event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
