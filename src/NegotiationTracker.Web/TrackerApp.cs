@@ -2,6 +2,7 @@ using System.Globalization;
 using NegotiationTracker.Web.Accounts;
 using NegotiationTracker.Web.Delegations;
 using NegotiationTracker.Web.Desk;
+using NegotiationTracker.Web.Desk.Picking;
 using NegotiationTracker.Web.Home;
 using NegotiationTracker.Web.Operations;
 using NegotiationTracker.Web.Search;
@@ -40,6 +41,7 @@ public static class TrackerApp
         builder.Services.AddReading();
         builder.Services.AddAccounts();
         builder.Services.AddDesk();
+        builder.Services.AddPicking();
         builder.Services.AddSingleton<HomeReader>();
         builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<TalksReader>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using NegotiationTracker.BrowserTests.Desk;
 using NegotiationTracker.BrowserTests.Infrastructure;
 using NegotiationTracker.Web;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class RecordSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_home);
-        _app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Warning"]);
+        _app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Warning"], RosterStage.Map);
         await _app.StartAsync();
     }
 

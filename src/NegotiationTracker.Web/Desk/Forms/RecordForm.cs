@@ -3,12 +3,12 @@ namespace NegotiationTracker.Web.Desk.Forms;
 /// <summary>The form of a record kind: sections in the order in which a news report is read. The editor renders it; it knows no kind itself.</summary>
 /// <param name="Kind">Key of the kind.</param>
 /// <param name="Sections">Its sections.</param>
-internal sealed record RecordForm(string Kind, IReadOnlyList<FormSection> Sections);
+public sealed record RecordForm(string Kind, IReadOnlyList<FormSection> Sections);
 
 /// <summary>A section of a form.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Fields">Its fields.</param>
-internal sealed record FormSection(string Title, IReadOnlyList<FormField> Fields)
+public sealed record FormSection(string Title, IReadOnlyList<FormField> Fields)
 {
     /// <summary>A sentence under the heading, where it helps.</summary>
     public string? Help { get; init; }
@@ -21,7 +21,7 @@ internal sealed record FormSection(string Title, IReadOnlyList<FormField> Fields
 /// <param name="Path">Path below the section's or the item's own: <c>instrument.date</c>, <c>title</c>.</param>
 /// <param name="Label">Its name for people.</param>
 /// <param name="Control">How it is entered.</param>
-internal sealed record FormField(string Path, string Label, Control Control)
+public sealed record FormField(string Path, string Label, Control Control)
 {
     /// <summary>A sentence that helps a tired editor.</summary>
     public string? Help { get; init; }
@@ -49,7 +49,7 @@ internal sealed record FormField(string Path, string Label, Control Control)
 }
 
 /// <summary>Controls of a form.</summary>
-internal enum Control
+public enum Control
 {
     /// <summary>One line of text.</summary>
     Line,
