@@ -1,3 +1,4 @@
+using NegotiationTracker.Web.Desk.Citing;
 using NegotiationTracker.Web.Desk.Editing;
 
 namespace NegotiationTracker.Web.Desk;
@@ -21,5 +22,6 @@ internal static class DeskModule
             .AddHubOptions(options => options.MaximumReceiveMessageSize = MaxHubMessage);
         services.AddSingleton<EditorCircuits>();
         services.AddSingleton<PaletteSearch>();
+        services.AddSingleton<SourcesAtHand>();
     }
 }

@@ -58,7 +58,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Puts a value; null or an empty text takes the member away.</summary>
     public void Set(string path, JsonNode? value)
     {
-        DocumentPath.Set(Document, path, value is JsonValue v && v.TryGetValue<string>(out var text) && text.Length == 0 ? null : value);
+        var said = value is JsonValue v && v.TryGetValue<string>(out var text) && text.Length == 0 ? null : value;
+        if (said is not null || Get(path) is not null) DocumentPath.Set(Document, path, said);
+        if (said is null) Prune(path);
         Tell();
     }
 
@@ -128,6 +130,13 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
 
     /// <summary>Asks for the source at hand on a field; an empty path is the record as a whole.</summary>
     public void AskSource(string path) => SourceAsked?.Invoke(this, new FieldEventArgs(path));
+
+    // A group whose last field was emptied is not said any more; an item of a list stays until it is removed.
+    private void Prune(string path)
+    {
+        for (var dot = path.LastIndexOf('.'); dot > 0 && Get(path[..dot]) is JsonObject { Count: 0 } && path[dot - 1] != ']'; dot = path[..dot].LastIndexOf('.'))
+            DocumentPath.Set(Document, path[..dot], null);
+    }
 
     private void Tell()
     {
