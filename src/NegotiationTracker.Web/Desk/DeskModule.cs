@@ -1,4 +1,7 @@
 using NegotiationTracker.Web.Desk.Editing;
+using NegotiationTracker.Web.Desk.Home;
+using NegotiationTracker.Web.Desk.Publishing;
+using NegotiationTracker.Web.Desk.Review;
 
 namespace NegotiationTracker.Web.Desk;
 
@@ -21,5 +24,8 @@ internal static class DeskModule
             .AddHubOptions(options => options.MaximumReceiveMessageSize = MaxHubMessage);
         services.AddSingleton<EditorCircuits>();
         services.AddSingleton<PaletteSearch>();
+        services.AddSingleton<HomeReading>();
+        services.AddSingleton<ReviewReading>();
+        services.AddHostedService<ScheduledPublications>();
     }
 }

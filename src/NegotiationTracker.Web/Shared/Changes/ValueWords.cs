@@ -34,7 +34,7 @@ internal static class ValueWords
     {
         if (node is not JsonObject owner || owner["date"] is not JsonValue date || owner.Any(m => m.Key is not ("date" or "zone" or "note")) || date.GetValueKind() != JsonValueKind.String) return null;
         var zone = (owner["zone"] as JsonValue)?.ToString();
-        var words = Edtf.TryParse(date.ToString(), out var edtf) ? edtf.Words(zone) : date.ToString();
+        var words = Edtf.TryParse(date.ToString(), out var edtf, out _) ? edtf.Words(zone) : date.ToString();
         return owner["note"] is JsonValue note ? $"{words} ({note})" : words;
     }
 
@@ -58,7 +58,7 @@ internal static class ValueWords
         if (names.Of(text) is { } name) return name;
         if (EnumWords.Contains(text)) return Words.Of(text);
         if (Topic.Find(text) is { } topic) return topic.Label;
-        return member is "date" or "from" or "to" or "window" or "published" && Edtf.TryParse(text, out var edtf) ? edtf.Words(null) : text;
+        return member is "date" or "from" or "to" or "window" or "published" && Edtf.TryParse(text, out var edtf, out _) ? edtf.Words(null) : text;
     }
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..57] + "…";
