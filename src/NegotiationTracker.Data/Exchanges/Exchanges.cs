@@ -52,6 +52,9 @@ internal sealed class Exchanges : RecordKind<ExchangeDocument>
             Best = f.Figure.Best, High = f.Figure.High, Bound = f.Figure.Bound, Withheld = f.Figure.Withheld, Claimant = f.Figure.Claimant, Rank = f.Figure.Rank,
         });
 
+    protected override IEnumerable<Finding> Found(ExchangeDocument document, Func<string, string> nameOf) =>
+        Ledger.Of(document, nameOf).Findings.Select(f => new Finding(f.Sentence, f.Kind == LedgerFindingKind.Meets));
+
     private static IEnumerable<(string Path, Figure Figure)> Figures(ExchangeDocument document) =>
         [
             .. document.Agreed.Select((f, i) => ($"agreed[{i}]", f)),

@@ -51,7 +51,17 @@ public abstract class RecordKind
 
     /// <summary>Rows of the kind's own tables, for questions that span records.</summary>
     public abstract IEnumerable<object> Rows(Guid recordId, RecordDocument document);
+
+    /// <summary>What arithmetic over its figures shows, in sentences; nothing where there is none to do.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="nameOf">Short name of a party by its slug, for the sentences.</param>
+    public abstract IReadOnlyList<Finding> Findings(RecordDocument document, Func<string, string> nameOf);
 }
+
+/// <summary>Something that arithmetic over a record's figures shows.</summary>
+/// <param name="Sentence">The finding in plain English.</param>
+/// <param name="Holds">Whether the numbers meet.</param>
+public sealed record Finding(string Sentence, bool Holds);
 
 /// <summary>The facts that lists show of a record.</summary>
 /// <param name="Form">The kind's own sort (<c>PhoneCall</c>, <c>Memorandum</c>).</param>

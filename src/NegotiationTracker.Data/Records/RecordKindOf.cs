@@ -57,6 +57,9 @@ internal abstract class RecordKind<T> : RecordKind
     /// <inheritdoc/>
     public sealed override IEnumerable<object> Rows(Guid recordId, RecordDocument document) => Tables(recordId, (T)document);
 
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<Finding> Findings(RecordDocument document, Func<string, string> nameOf) => [.. Found((T)document, nameOf)];
+
     /// <summary>Rules of this kind alone.</summary>
     protected virtual void Rules(T document, Faults faults)
     {
@@ -82,6 +85,9 @@ internal abstract class RecordKind<T> : RecordKind
 
     /// <summary>Rows of the kind's own tables.</summary>
     protected virtual IEnumerable<object> Tables(Guid recordId, T document) => [];
+
+    /// <summary>What arithmetic over its figures shows.</summary>
+    protected virtual IEnumerable<Finding> Found(T document, Func<string, string> nameOf) => [];
 
     private static IEnumerable<(string Path, IReadOnlyList<Citation> Citations)> Own(RecordDocument document) =>
         [

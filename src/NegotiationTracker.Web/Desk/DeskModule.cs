@@ -1,5 +1,8 @@
 using NegotiationTracker.Web.Desk.Citing;
 using NegotiationTracker.Web.Desk.Editing;
+using NegotiationTracker.Web.Desk.Home;
+using NegotiationTracker.Web.Desk.Publishing;
+using NegotiationTracker.Web.Desk.Review;
 
 namespace NegotiationTracker.Web.Desk;
 
@@ -23,5 +26,8 @@ internal static class DeskModule
         services.AddSingleton<EditorCircuits>();
         services.AddSingleton<PaletteSearch>();
         services.AddSingleton<SourcesAtHand>();
+        services.AddSingleton<HomeReading>();
+        services.AddSingleton<ReviewReading>();
+        services.AddHostedService<ScheduledPublications>();
     }
 }
