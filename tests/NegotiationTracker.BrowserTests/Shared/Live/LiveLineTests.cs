@@ -32,9 +32,9 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
 
         await PublishAsync(Incident("one", "An incident of one day"));
-        await Expect(page, "1 new record. Show");
+        await ExpectAsync(page, "1 new record. Show");
         await PublishAsync(Incident("two", "Another of the same day"));
-        await Expect(page, "2 new records. Show");
+        await ExpectAsync(page, "2 new records. Show");
 
         (await page.ViolationsAsync()).ShouldBeEmpty();
         (await page.OverflowsAsync()).ShouldBeFalse();
@@ -58,13 +58,13 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         var page = await OpenConnectedAsync("/incidents/changing");
 
         await PublishAsync(Incident("other", "Of no concern here"), Incident("changing", "As known later"));
-        await Expect(page, "This record was amended meanwhile. Show the new revision");
+        await ExpectAsync(page, "This record was amended meanwhile. Show the new revision");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show the new revision" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "As known later", Level = 1 }).WaitForAsync();
         await ConnectedAsync();
 
         await _site.Services.GetRequiredService<Publisher>().RetractAsync("incidents", "changing", "It did not happen.", "test", Stop);
-        await Expect(page, "This record was retracted meanwhile. Show why");
+        await ExpectAsync(page, "This record was retracted meanwhile. Show why");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show why" }).ClickAsync();
         await page.GetByText("It did not happen.").First.WaitForAsync();
         await page.Context.CloseAsync();
@@ -77,7 +77,7 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(_site.Address + "/incidents");
         _site.Services.GetRequiredService<LiveSeats>().Taken.ShouldBe(0, "a page that just came does not listen yet");
         await PublishAsync(Incident("early", "Published in between"));
-        await Expect(page, "1 new record. Show");
+        await ExpectAsync(page, "1 new record. Show");
         await page.Context.CloseAsync();
     }
 
@@ -89,15 +89,15 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         await SeatsAsync(0);
         await PublishAsync(Incident("unseen", "While nobody looked"));
         await SeenAsync(page, isSeen: true);
-        await Expect(page, "1 new record. Show");
+        await ExpectAsync(page, "1 new record. Show");
         await page.Context.CloseAsync();
     }
 
-    private static Task Expect(IPage page, string text) => page.WaitForFunctionAsync(
+    private static async Task ExpectAsync(IPage page, string text) => await page.WaitForFunctionAsync(
         "text => document.querySelector('.live').innerText.replace(/\\s+/g, ' ').trim() === text", text, new() { Timeout = 8_000 });
 
     // A headless browser shows every page; what the module is told is what a browser with tabs tells it.
-    private static Task SeenAsync(IPage page, bool isSeen) => page.EvaluateAsync(
+    private static async Task SeenAsync(IPage page, bool isSeen) => await page.EvaluateAsync(
         "seen => { Object.defineProperty(document, 'hidden', { configurable: true, get: () => !seen }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
 
     private static IncidentDocument Incident(string slug, string title) => new()
