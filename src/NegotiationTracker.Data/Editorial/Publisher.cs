@@ -72,7 +72,7 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     {
         var record = await work.Record.Records.SingleOrDefaultAsync(r => r.Kind == kind && r.Slug == slug && r.RetractedAt == null, ct);
         if (record is null) return false;
-        var now = Now();
+        var now = await NowAsync(work, ct);
         var revision = await ChainAsync(work, record.Id, record.Kind, RevisionAction.Retract, document: null, author, reason, now, ct);
         record.Revision = revision.Number;
         record.ChangedAt = now;
@@ -96,7 +96,7 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
 
     private async Task<(List<Change> Changes, List<DocumentFault> Stale)> ChangesAsync(PublishWork work, SlugRegister register, IReadOnlyList<PublishItem> items, CancellationToken ct)
     {
-        var now = Now();
+        var now = await NowAsync(work, ct);
         var ids = items.Select(i => register.IdOf(i.Document)).ToList();
         var records = await work.Record.Records.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var heads = await work.Desk.Revisions.Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId)
@@ -165,7 +165,13 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         Revision = revision.Number, Detail = action == AuditAction.Retracted ? revision.Comment : null,
     };
 
-    private DateTimeOffset Now() => PublishWork.Now(time);
+    // Later than every publication before, whatever this machine's clock says: "everything after that moment" must mean everything that was
+    // committed after it, for readers who ask what they missed and for the day a record is asked for as known on.
+    private async Task<DateTimeOffset> NowAsync(PublishWork work, CancellationToken ct)
+    {
+        var now = PublishWork.Now(time);
+        return await work.Record.Publications.MaxAsync(p => (DateTimeOffset?)p.From, ct) is { } last && last >= now ? last.AddMicroseconds(1) : now;
+    }
 
     /// <summary>A transaction in which nobody else publishes.</summary>
     internal async Task<PublishWork> BeginAsync(CancellationToken ct)

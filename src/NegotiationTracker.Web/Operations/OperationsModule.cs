@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using NegotiationTracker.Web.Shared.Live;
 
 namespace NegotiationTracker.Web.Operations;
 
@@ -22,6 +23,7 @@ internal static class OperationsModule
         // Created by the container's own factory, so that the container disposes of it last.
         builder.Services.AddSingleton(_ => database);
         database.AddTo(builder.Services);
+        builder.Services.AddLive();
         builder.Services.AddHostedService<PublicationListener>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
@@ -30,5 +32,6 @@ internal static class OperationsModule
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready").AllowAnonymous();
+        routes.MapLive();
     }
 }

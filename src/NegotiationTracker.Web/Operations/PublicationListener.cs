@@ -1,17 +1,38 @@
 using Microsoft.AspNetCore.OutputCaching;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Shell;
 using Npgsql;
 
 namespace NegotiationTracker.Web.Operations;
 
 /// <summary>
-/// Hears of every publication, on this node or another, and throws cached pages away. A notice is only a hint: after a lost connection
-/// everything cached goes, because what was missed can't be known. The desk's connections, because a standby for reading can't LISTEN.
+/// Hears of every publication, on this node or another, throws cached pages away, and then tells open pages. A notice is only a hint: what was
+/// published is read from the record, from the last position on, also after a lost connection. It asks the primary, because a standby can't LISTEN.
 /// </summary>
-internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, ILogger<PublicationListener> log) : BackgroundService
+internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, Publications publications, PublicationHistory history, ILogger<PublicationListener> log) : BackgroundService
 {
+    private const int MostListed = 20_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    // Asked without a notice too: it notices a connection that died without a word.
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the position before the first page is made, so that every page knows how new it is.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.Desk.OpenConnectionAsync(cancellationToken);
+            publications.Announce(new Announcement(await PositionAsync(connection, cancellationToken), []));
+        }
+        catch (NpgsqlException e)
+        {
+            log.LogWarning("The last publication could not be read yet ({Reason}).", e.Message);
+        }
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +46,7 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
             {
                 log.LogWarning("Listening for publications was interrupted ({Reason}); trying again.", e.Message);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -37,11 +58,26 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
     {
         await using var connection = await database.Desk.OpenConnectionAsync(ct);
         await using (var listen = new NpgsqlCommand($"listen {Publisher.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
-        await cache.EvictByTagAsync(PublicPages.Tag, ct);
-        while (true)
+        for (var isHint = true; ; isHint = await connection.WaitAsync(Recheck, ct))
         {
-            await connection.WaitAsync(ct);
-            await cache.EvictByTagAsync(PublicPages.Tag, ct);
+            var position = await PositionAsync(connection, ct);
+            var isNews = position != publications.Position;
+            if (isNews) await history.WaitForAsync(position, ct);
+            if (isNews || isHint) await cache.EvictByTagAsync(PublicPages.Tag, ct);
+            if (isNews) publications.Announce(await ReadAsync(position, ct));
         }
+    }
+
+    private async Task<Announcement> ReadAsync(long position, CancellationToken ct)
+    {
+        // The first one heard of tells of no changes: nobody has a page from before.
+        var changes = publications.Position is { } last ? await history.ReadAsync(last, position, about: null, MostListed, ct) : [];
+        return changes.Count <= MostListed ? new Announcement(position, changes) : new Announcement(position, [], isPartial: true);
+    }
+
+    private static async Task<long> PositionAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("""select max("from") from record.publications""", connection);
+        return await command.ExecuteScalarAsync(ct) is DateTime last ? PublicationHistory.Position(new DateTimeOffset(last)) : 0;
     }
 }

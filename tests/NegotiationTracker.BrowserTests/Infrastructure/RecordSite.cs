@@ -16,6 +16,8 @@ public sealed class RecordSite : IAsyncLifetime
 
     public string Address => _app.Urls.Single();
 
+    public IServiceProvider Services => _app.Services;
+
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_home);

@@ -3,6 +3,11 @@ namespace NegotiationTracker.Web.Shared.Shell;
 /// <summary>Answers HEAD as GET without a body: Razor component endpoints know only GET and would say 404.</summary>
 internal static class HeadAsGet
 {
+    private static readonly object Asked = new();
+
+    /// <summary>Whether only the head was asked for: an answer without an end has to know.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Asked);
+
     public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!HttpMethods.IsHead(context.Request.Method))
@@ -13,6 +18,7 @@ internal static class HeadAsGet
 
         // Kestrel remembers that it was asked for HEAD and drops the body itself, and keeps the headers right.
         context.Request.Method = HttpMethods.Get;
+        context.Items[Asked] = true;
         try
         {
             await next(context);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using NegotiationTracker.Web.Shared.Live;
 
 namespace NegotiationTracker.Web.Shared.Shell;
 
@@ -20,10 +21,14 @@ internal static class PublicPages
 
     public static void AddPublicPages(this IServiceCollection services)
     {
+        services.AddSingleton<Publications>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 64 * 1024 * 1024;
-            options.AddBasePolicy(policy => policy.With(c => IsPublic(c.HttpContext)).Expire(Kept).Tag(Tag));
+            // The position is part of the key: a page that was being made while something was published is kept under the one before, where
+            // nobody looks any more. Throwing away by tag alone would let it in.
+            options.AddBasePolicy(policy => policy.With(c => IsPublic(c.HttpContext)).Expire(Kept).Tag(Tag)
+                .VaryByValue(context => KeyValuePair.Create("position", $"{context.RequestServices.GetRequiredService<Publications>().Position}")));
         });
 
         services.AddAntiforgery();
