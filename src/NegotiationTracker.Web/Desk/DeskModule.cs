@@ -21,5 +21,6 @@ internal static class DeskModule
             .AddHubOptions(options => options.MaximumReceiveMessageSize = MaxHubMessage);
         services.AddSingleton<EditorCircuits>();
         services.AddSingleton<PaletteSearch>();
+        services.AddScoped<EditorAccount>();
     }
 }
