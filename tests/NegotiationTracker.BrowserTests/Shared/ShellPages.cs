@@ -34,6 +34,9 @@ public sealed class ShellPages : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.AddShell();
+        // Who is signed in belongs to the accounts; here nobody ever is.
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
         _app = builder.Build();
         _app.UseShell();
         _app.MapShell();
