@@ -75,7 +75,7 @@ public sealed class DeskSite : IAsyncLifetime
     {
         await page.FillAsync("#email", Email(name));
         await page.FillAsync("#password", Password);
-        await page.ClickAsync("form.entry button");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     /// <summary>Waits until the editor is there and hears its server.</summary>
