@@ -29,5 +29,6 @@ internal static class DeskModule
         services.AddSingleton<HomeReading>();
         services.AddSingleton<ReviewReading>();
         services.AddHostedService<ScheduledPublications>();
+        services.AddScoped<EditorAccount>();
     }
 }

@@ -47,6 +47,13 @@ export function connect(root, circuit, key) {
     tell();
   };
 
+  // Ahead of a click, so that it is done to the document as typed; the save follows.
+  function hand() {
+    const short = [...unsent].filter(([, u]) => u.text.length <= Part && (!u.max || u.text.length <= u.max)).map(([path, u]) => ({ path, text: u.text, more: false }));
+    if (line.up && short.length && short.length <= 50 && short.reduce((n, t) => n + t.text.length, 0) <= Message) circuit.invokeMethodAsync("Take", short).catch(() => line.doubt());
+    send();
+  }
+
   // One save at a time; what is typed meanwhile goes with the next.
   async function send(asked) {
     clearTimeout(timer);
@@ -105,9 +112,9 @@ export function connect(root, circuit, key) {
 
   const on = (target, type, handle, options) => target.addEventListener(type, handle, { signal: stop.signal, ...options });
   on(root, "input", e => e.target.dataset?.path !== undefined && note(e.target));
-  on(root, "focusout", e => e.target.dataset?.path !== undefined && unsent.has(e.target.dataset.path) && send());
+  on(root, "focusout", e => e.target.dataset?.path !== undefined && unsent.has(e.target.dataset.path) && hand());
   // Before a button changes a list, what was typed into its rows is on its way: the circuit keeps the order.
-  on(root, "pointerdown", e => e.target.closest("button") && unsent.size && send(), { capture: true });
+  on(root, "pointerdown", e => e.target.closest("button, label, [role=option]") && unsent.size && hand(), { capture: true });
   on(document, "visibilitychange", () => document.hidden && send());
   on(window, "pagehide", () => send());
   on(window, "beforeunload", e => { if (copy.refused && unsent.size) e.preventDefault(); });

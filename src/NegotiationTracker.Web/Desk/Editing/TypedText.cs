@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NegotiationTracker.Web.Desk.Editing;
 
 /// <summary>A text, or a part of a long one, as the browser sends it.</summary>
@@ -21,37 +23,30 @@ internal sealed class TypedTexts(Func<string, Type?> typeAt)
     /// <summary>The most characters of one text; a field's own bound is lower and its fault is shown beside it.</summary>
     public const int MaxText = 100_000;
 
-    private string? _path;
-    private readonly System.Text.StringBuilder _parts = new();
+    // Parts of a long text, and short ones between them that a click sent ahead.
+    private const int MaxUnfinished = 4;
 
-    /// <summary>The whole texts that a message completes; or why it is refused, and then none of it is taken.</summary>
+    private readonly Dictionary<string, StringBuilder> _unfinished = new(StringComparer.Ordinal);
+
+    /// <summary>The whole texts that a message completes; or why it is refused, and then nothing of it is taken.</summary>
     public (IReadOnlyList<(string Path, Type Type, string Text)> Whole, string? Refused) Take(IReadOnlyList<TypedText>? message)
     {
-        if (Fault(message) is { } fault)
-        {
-            Forget();
-            return ([], fault);
-        }
+        var fault = Fault(message);
         var whole = new List<(string, Type, string)>();
-        foreach (var part in message!)
+        foreach (var part in fault is null ? message! : [])
         {
-            if (_path is not null && _path != part.Path)
-            {
-                Forget();
-                return ([], "a text ended in the middle");
-            }
-            if (_parts.Length + part.Text.Length > MaxText)
-            {
-                Forget();
-                return ([], "a text is too long");
-            }
-            _path = part.Path;
-            _parts.Append(part.Text);
+            if (!_unfinished.TryGetValue(part.Path, out var text)) _unfinished[part.Path] = text = new StringBuilder();
+            text.Append(part.Text);
+            if (text.Length > MaxText) fault = "a text that is too long";
+            else if (_unfinished.Count > MaxUnfinished) fault = "too many unfinished texts";
+            if (fault is not null) break;
             if (part.More) continue;
-            whole.Add((part.Path, typeAt(part.Path)!, _parts.ToString()));
-            Forget();
+            _unfinished.Remove(part.Path);
+            whole.Add((part.Path, typeAt(part.Path)!, text.ToString()));
         }
-        return (whole, null);
+        if (fault is null) return (whole, null);
+        _unfinished.Clear();
+        return ([], fault);
     }
 
     private string? Fault(IReadOnlyList<TypedText>? message) => message switch
@@ -63,10 +58,4 @@ internal sealed class TypedTexts(Func<string, Type?> typeAt)
         _ when message.Any(t => typeAt(t.Path) is null) => "a place that the document does not have",
         _ => null,
     };
-
-    private void Forget()
-    {
-        _path = null;
-        _parts.Clear();
-    }
 }

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using Markdig;
 using NegotiationTracker.Data.Records;
 
-namespace NegotiationTracker.Web.Shared;
+namespace NegotiationTracker.Web.Shared.Records;
 
 /// <summary>
 /// An editor's Markdown as safe HTML. Markdig's DisableHtml lets javascript: links and data: images pass, so the rendered tree is cut down to
