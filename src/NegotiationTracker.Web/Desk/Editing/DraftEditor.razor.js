@@ -47,10 +47,14 @@ export function connect(root, circuit, key) {
     tell();
   };
 
-  // Ahead of a click, so that it is done to the document as typed; the save follows.
+  // Ahead of a click, so that it is done to the document as typed; the save follows, and does not send the same text again behind what the click did.
   function hand() {
-    const short = [...unsent].filter(([, u]) => u.text.length <= Part && (!u.max || u.text.length <= u.max)).map(([path, u]) => ({ path, text: u.text, more: false }));
-    if (line.up && short.length && short.length <= 50 && short.reduce((n, t) => n + t.text.length, 0) <= Message) circuit.invokeMethodAsync("Take", short).catch(() => line.doubt());
+    const short = [...unsent].filter(([, u]) => !u.handed && u.text.length <= Part && (!u.max || u.text.length <= u.max));
+    if (line.up && short.length && short.length <= 50 && short.reduce((n, [, u]) => n + u.text.length, 0) <= Message) {
+      const mark = handed => { for (const [, u] of short) u.handed = handed; };
+      mark(true);
+      circuit.invokeMethodAsync("Take", short.map(([path, u]) => ({ path, text: u.text, more: false }))).then(refused => refused && mark(false), () => { mark(false); line.doubt(); });
+    }
     send();
   }
 
@@ -70,7 +74,7 @@ export function connect(root, circuit, key) {
 
   async function pass(batch) {
     try {
-      for (const message of messages(batch)) {
+      for (const message of messages(batch.filter(([, u]) => !u.handed))) {
         const refused = await circuit.invokeMethodAsync("Take", message);
         if (refused) { refusal = refused; return; }
       }
@@ -115,6 +119,14 @@ export function connect(root, circuit, key) {
   on(root, "focusout", e => e.target.dataset?.path !== undefined && unsent.has(e.target.dataset.path) && hand());
   // Before a button changes a list, what was typed into its rows is on its way: the circuit keeps the order.
   on(root, "pointerdown", e => e.target.closest("button, label, [role=option]") && unsent.size && hand(), { capture: true });
+  // Enter in a field takes the one thing that is offered beneath it.
+  on(root, "keydown", e => {
+    const offers = e.key === "Enter" && e.target.matches("input[data-path]") ? e.target.closest("[data-offer]")?.querySelectorAll("button[data-take]") : null;
+    if (offers?.length !== 1 || !line.up) return;
+    e.preventDefault();
+    hand();
+    offers[0].click();
+  });
   on(document, "visibilitychange", () => document.hidden && send());
   on(window, "pagehide", () => send());
   on(window, "beforeunload", e => { if (copy.refused && unsent.size) e.preventDefault(); });

@@ -16,6 +16,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Its kind.</summary>
     public RecordKind Kind { get; } = Kinds.Get(kind);
 
+    /// <summary>Whether the record was never published.</summary>
+    public bool IsNew { get; init; } = true;
+
     /// <summary>The document as typed; it need not be valid.</summary>
     public JsonObject Document { get; private set; } = document;
 

@@ -3,7 +3,7 @@ namespace NegotiationTracker.Web.Desk.Editing;
 /// <summary>Time zones to choose from: those of these talks first.</summary>
 internal static class ZoneNames
 {
-    private static readonly string[] First = ["Europe/Istanbul", "Europe/Kyiv", "Europe/Moscow", "Asia/Riyadh", "America/New_York", "Asia/Dubai", "Europe/London", "Europe/Rome", "Europe/Geneva", "UTC"];
+    private static readonly string[] First = ["Europe/Istanbul", "Europe/Kyiv", "Europe/Moscow", "Asia/Riyadh", "America/New_York", "Asia/Dubai", "Europe/London", "Europe/Rome", "Europe/Zurich", "UTC"];
 
     /// <summary>IANA names.</summary>
     public static IReadOnlyList<string> All { get; } =

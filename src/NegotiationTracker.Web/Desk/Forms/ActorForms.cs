@@ -16,7 +16,7 @@ internal static class ActorForms
     ]);
 
     public static RecordForm Organization { get; } = new("organizations",
-        [CommonSections.Begin(Enter.Record("party", "Belongs to", "parties"), Enter.Record("parent", "Part of", "organizations"), Enter.Names()), .. CommonSections.End()]);
+        [CommonSections.Begin(Enter.Record("party", "Belongs to", "parties"), Enter.Record("parent", "Part of", "organizations"), Enter.Line("role", "What it does here"), Enter.Names()), .. CommonSections.End()]);
 
     public static RecordForm Party { get; } = new("parties",
     [

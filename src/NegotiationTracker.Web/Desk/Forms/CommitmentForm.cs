@@ -24,5 +24,5 @@ internal static class CommitmentForm
     ]);
 
     /// <summary>Fields of a time that is itself an item of a list.</summary>
-    private static IReadOnlyList<FormField> WhenFields => [Enter.Date("date", "When"), Enter.Line("zone", "Time zone"), Enter.Line("note", "How well it is known")];
+    private static IReadOnlyList<FormField> WhenFields => [Enter.Date("date", "When") with { Required = true }, Enter.Line("zone", "Time zone"), Enter.Line("note", "How well it is known")];
 }

@@ -25,7 +25,7 @@ internal static class CommonSections
         ]),
         new("Name in addresses, note",
         [
-            new("slug", "Name in addresses", Control.Line) { Required = true, Max = RecordDocument.MaxSlug, Help = "Lower-case letters, digits and hyphens. Made from the title until you write one; once published it belongs to this record for ever." },
+            new("slug", "Name in addresses", Control.Slug) { Required = true, Max = RecordDocument.MaxSlug, Help = "Lower-case letters, digits and hyphens. Made from the title until you write one; once published it belongs to this record for ever." },
             Enter.Text("note", "Public note of the editors"),
         ])
         { Folded = true },
@@ -40,7 +40,7 @@ internal static class CommonSections
     [
         Enter.List("claims", "Reported values", "reported value",
             Enter.Line("field", "Field", required: true), Enter.Line("value", "Value as reported", required: true), new FormField("valueRecord", "The record that it names", Control.OpenRecord) { Kinds = AllKinds }, Enter.Line("unit", "Unit"),
-            Enter.When("asOf", "As of") with { Claimable = false }, Enter.Choice<Rank>("rank", "Rank"), Enter.Choice<ClaimStatus>("status", "State"), Enter.Line("note", "Public note"), Enter.Cited),
+            Enter.When("asOf", "As of") with { Claimable = false }, Enter.Choice<Rank>("rank", "Rank", usual: Rank.Normal), Enter.Choice<ClaimStatus>("status", "State", usual: ClaimStatus.Accepted), Enter.Line("note", "Public note"), Enter.Cited),
         Enter.List("differences", "How they differ", "difference",
             Enter.Line("field", "Field", required: true), Enter.Choice<DifferenceKind>("kind", "What sort of difference", required: true, "Only a disagreement is a conflict; the others explain why two values stand side by side."), Enter.Text("note", "Public note: what readers should know of it", required: true),
             Enter.Line("aspect", "In a word or two"), Enter.Flag("highlight", "It matters for reading the record"), new FormField("across", "Other records that it spans", Control.OpenRecords) { Kinds = AllKinds }),

@@ -18,9 +18,9 @@ internal static class DelegationForm
             new FormField("members", "Members", Control.Roster)
             {
                 Item = "member",
-                Fields = [Enter.Record("person", "Person", "people", required: true), Enter.Choice<MemberRole>("role", "Role"), Enter.Record("organization", "Organization then", "organizations"), Enter.Line("title", "Title then"), Enter.Choice<Presence>("presence", "Presence"), Enter.Line("note", "Public note"), Enter.Cited],
+                Fields = [Enter.Record("person", "Person", "people", required: true), Enter.Choice<MemberRole>("role", "Role", usual: MemberRole.Member), Enter.Record("organization", "Organization then", "organizations"), Enter.Line("title", "Title then"), Enter.Choice<Presence>("presence", "Presence", usual: Presence.Appointed), Enter.Line("note", "Public note"), Enter.Cited],
             },
-            Enter.Flag("listComplete", "The list is known to be complete"), Enter.Records("represented", "Organizations without a name known", "organizations"),
+            Enter.FlagIfSaid("listComplete", "The list is known to be complete"), Enter.Records("represented", "Organizations without a name known", "organizations"),
         ]),
         new("Changes and movements",
         [

@@ -11,16 +11,20 @@ internal static class Enter
 
     public static FormField Date(string path, string label, string? help = null) => new(path, label, Control.Date) { Help = help };
 
-    public static FormField Choice<T>(string path, string label, bool required = false, string? help = null)
-        where T : struct, Enum => new(path, label, Control.Choice) { Words = typeof(T), Required = required, Help = help };
+    public static FormField Choice<T>(string path, string label, bool required = false, string? help = null, T? usual = null)
+        where T : struct, Enum => new(path, label, Control.Choice) { Words = typeof(T), Required = required, Help = help, Usual = usual?.ToString() };
 
-    public static FormField Flag(string path, string label, string? help = null) => new(path, label, Control.Flag) { Help = help };
+    /// <summary>Yes or no, and no while nobody says.</summary>
+    public static FormField Flag(string path, string label, string? help = null) => new(path, label, Control.Flag) { Help = help, Usual = "false" };
+
+    /// <summary>Yes, no, or not said.</summary>
+    public static FormField FlagIfSaid(string path, string label, string? help = null) => new(path, label, Control.Flag) { Help = help };
 
     public static FormField Whole(string path, string label, string? help = null) => new(path, label, Control.Whole) { Help = help };
 
     public static FormField Quantity(string path, string label) => new(path, label, Control.Quantity)
     {
-        Fields = [Whole("low", "At the least"), Whole("best", "Number"), Whole("high", "At the most"), Line("unit", "Unit", "days, points, persons", required: true), Choice<Data.Records.Bound>("bound", "How sure")],
+        Fields = [Whole("low", "At the least"), Whole("best", "Number"), Whole("high", "At the most"), Line("unit", "Unit", "days, points, persons", required: true), Choice<Data.Records.Bound>("bound", "How sure", usual: Data.Records.Bound.Exactly)],
     };
 
     public static FormField Record(string path, string label, string kind, bool required = false, string? help = null) => new(path, label, Control.Record) { Kinds = [kind], Required = required, Help = help };
@@ -44,7 +48,7 @@ internal static class Enter
 
     /// <summary>Names of a person, party, organization or document.</summary>
     public static FormField Names(string label = "Names") => List(
-        "names", label, "name", Line("value", "Name as written", required: true), Choice<Data.Records.NameKind>("kind", "What it is"), Line("language", "Language", "uk, ru, en (BCP 47)"), Line("script", "Script", "Cyrl, Latn (ISO 15924)"), Line("note", "Where it is used"));
+        "names", label, "name", Line("value", "Name as written", required: true), Choice<Data.Records.NameKind>("kind", "What it is", usual: Data.Records.NameKind.Variant), Line("language", "Language", "uk, ru, en (BCP 47)"), Line("script", "Script", "Cyrl, Latn (ISO 15924)"), Line("note", "Where it is used"));
 
     /// <summary>Fields of a citation.</summary>
     public static IReadOnlyList<FormField> CitationFields() =>

@@ -25,9 +25,9 @@ internal static class ExchangeForm
         Item = "figure",
         Fields =
         [
-            Enter.Choice<FigureCategory>("category", "Who or what is counted", required: true), Enter.Record("to", "To which party", "parties", help: "Empty when both directions are counted together."), Enter.Choice<Counting>("counting", "Covers"),
-            Enter.Whole("low", "At the least"), Enter.Whole("best", "Number"), Enter.Whole("high", "At the most"), Enter.Choice<Bound>("bound", "How sure"), Enter.Flag("withheld", "Withheld on purpose"), Enter.Flag("insideAgreement", "Counts inside the agreement"),
-            Enter.Line("words", "In words", "1,000 for 1,000"), Enter.When("asOf", "As of"), Enter.Line("claimant", "Who says so, in words"), Enter.Open("claimantRecord", "Who says so", "people", "parties", "organizations"), Enter.Choice<Rank>("rank", "Rank"), Enter.Line("note", "Public note"), Enter.Cited,
+            Enter.Choice<FigureCategory>("category", "Who or what is counted", required: true), Enter.Record("to", "To which party", "parties", help: "Empty when both directions are counted together."), Enter.Choice<Counting>("counting", "Covers", usual: Counting.PerSide),
+            Enter.Whole("low", "At the least"), Enter.Whole("best", "Number"), Enter.Whole("high", "At the most"), Enter.Choice<Bound>("bound", "How sure", usual: Bound.Exactly), Enter.Flag("withheld", "Withheld on purpose"), Enter.FlagIfSaid("insideAgreement", "Counts inside the agreement"),
+            Enter.Line("words", "In words", "1,000 for 1,000"), Enter.When("asOf", "As of"), Enter.Line("claimant", "Who says so, in words"), Enter.Open("claimantRecord", "Who says so", "people", "parties", "organizations"), Enter.Choice<Rank>("rank", "Rank", usual: Rank.Normal), Enter.Line("note", "Public note"), Enter.Cited,
         ],
     };
 }

@@ -32,6 +32,9 @@ public sealed record FormField(string Path, string Label, Control Control)
     /// <summary>The enum of a <see cref="Control.Choice"/>.</summary>
     public Type? Words { get; init; }
 
+    /// <summary>The word that holds while nothing is chosen; null where nothing is said then.</summary>
+    public string? Usual { get; init; }
+
     /// <summary>Kinds of record that a picker offers.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
@@ -53,6 +56,9 @@ public enum Control
 {
     /// <summary>One line of text.</summary>
     Line,
+
+    /// <summary>The record's name in addresses: follows the title until somebody writes one.</summary>
+    Slug,
 
     /// <summary>Running text.</summary>
     Text,

@@ -24,7 +24,7 @@ internal static class TalksForm
         new("What was said and what came of it",
         [
             Enter.List("agenda", "Agenda", "point", Enter.Line("text", "Point", required: true), Enter.Topics("topic", "Topic")),
-            Enter.List("outcomes", "Outcomes", "outcome", Enter.Text("text", "What came of it", required: true), Enter.Choice<OutcomeKind>("form", "Sort"), Enter.Open("made", "The record that it made", "exchanges", "proposals", "talks", "statements", "commitments", "ceasefires", "delegations"), Enter.Cited),
+            Enter.List("outcomes", "Outcomes", "outcome", Enter.Text("text", "What came of it", required: true), Enter.Choice<OutcomeKind>("form", "Sort", usual: OutcomeKind.Other), Enter.Open("made", "The record that it made", "exchanges", "proposals", "talks", "statements", "commitments", "ceasefires", "delegations"), Enter.Cited),
             new FormField("meetingRecord", "Meeting record", Control.Markdown) { Max = Data.Records.RecordDocument.MaxLongText, Help = "Markdown: lists, emphasis, links." },
             Enter.Record("follows", "Follows the talks", "talks"),
         ]),

@@ -43,6 +43,10 @@ public sealed partial class RecordFormsTests
         FormFields.All().Where(p => p.Member is { IsRequired: true } && !p.Field.Required).Select(p => p.ToString()).ShouldBeEmpty();
 
     [Fact]
+    public void What_holds_while_nothing_is_chosen_is_what_the_document_takes_then() =>
+        FormFields.All().Where(p => p.Field.Control is Control.Choice or Control.Flag && p.Field.Usual != Untouched(p)).Select(p => $"{p}: {p.Field.Usual}, the document takes {Untouched(p)}").ShouldBeEmpty();
+
+    [Fact]
     public void Pickers_offer_kinds_that_there_are()
     {
         var known = Kinds.All.Select(k => k.Key).ToHashSet();
@@ -73,6 +77,12 @@ public sealed partial class RecordFormsTests
             .Where(path => path != "kind" && !fields.Contains(path) && !NotTyped.Any(n => DocumentPath.IsWithin(path, n))).ShouldBeEmpty();
     }
 
+    private static string? Untouched(FormPlace place)
+    {
+        if (place.Member is not { IsRequired: false } member) return null;
+        return member.Get!(Activator.CreateInstance(member.DeclaringType)!) is { } value ? value is bool flag ? (flag ? "true" : "false") : value.ToString() : null;
+    }
+
     private static IEnumerable<JsonNode> Shipped(string kind)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Content", "istanbul-2025");
@@ -100,7 +110,7 @@ public sealed partial class RecordFormsTests
         var type = Nullable.GetUnderlyingType(held) ?? held;
         return place.Field.Control switch
         {
-            Control.Line or Control.Text or Control.Markdown or Control.Record or Control.OpenRecord => type == typeof(string),
+            Control.Line or Control.Slug or Control.Text or Control.Markdown or Control.Record or Control.OpenRecord => type == typeof(string),
             Control.Records or Control.OpenRecords or Control.Lines => Item(type) == typeof(string),
             Control.Topics => type == typeof(string) || Item(type) == typeof(string),
             Control.When => type == typeof(When),
@@ -116,7 +126,7 @@ public sealed partial class RecordFormsTests
 
     private static JsonNode? Typed(FormPlace place) => place.Field.Control switch
     {
-        Control.Line or Control.Text or Control.Markdown or Control.Record => "words",
+        Control.Line or Control.Slug or Control.Text or Control.Markdown or Control.Record => "words",
         Control.OpenRecord => $"{place.Field.Kinds[0]}/words",
         Control.Records or Control.OpenRecords or Control.Lines => new JsonArray("words"),
         Control.Topics => place.Member!.PropertyType == typeof(string) ? "ceasefire" : new JsonArray("ceasefire"),

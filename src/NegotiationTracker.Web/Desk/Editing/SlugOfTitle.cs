@@ -1,0 +1,14 @@
+using NegotiationTracker.Web.Desk.Picking;
+
+namespace NegotiationTracker.Web.Desk.Editing;
+
+/// <summary>The name in addresses that a title gives.</summary>
+internal static class SlugOfTitle
+{
+    /// <summary>Whether the slug still follows the title: the record is new, and nobody wrote another one than the title before gave.</summary>
+    public static bool Follows(EditSession session, string path, string titleBefore) =>
+        session.IsNew && session.Text(path) is var slug && (slug.Length == 0 || slug == Of(session, titleBefore));
+
+    /// <summary>The slug; empty while there is no title.</summary>
+    public static string Of(EditSession session, string title) => string.IsNullOrWhiteSpace(title) ? "" : NewRecord.SlugOf(title, session.Kind.Key);
+}
