@@ -1,6 +1,7 @@
 using NegotiationTracker.Web.Desk.Editing;
 using NegotiationTracker.Web.Desk.Home;
 using NegotiationTracker.Web.Desk.Publishing;
+using NegotiationTracker.Web.Desk.Records;
 using NegotiationTracker.Web.Desk.Review;
 
 namespace NegotiationTracker.Web.Desk;
@@ -26,6 +27,7 @@ internal static class DeskModule
         services.AddSingleton<PaletteSearch>();
         services.AddSingleton<HomeReading>();
         services.AddSingleton<ReviewReading>();
+        services.AddSingleton<KeptReading>();
         services.AddHostedService<ScheduledPublications>();
     }
 }
