@@ -6,6 +6,12 @@ namespace NegotiationTracker.Data.Editorial;
 /// <summary>What editors hold of somebody who prints sources: for editors only, never public.</summary>
 public sealed class SourcePublisher
 {
+    /// <summary>The most characters of a name.</summary>
+    public const int MaxName = 200;
+
+    /// <summary>The most characters of a note.</summary>
+    public const int MaxNote = 2_000;
+
     /// <summary>Name as it stands in sources.</summary>
     public required string Name { get; set; }
 
@@ -27,8 +33,8 @@ public sealed class SourcePublisher
         {
             builder.ToTable("source_publishers");
             builder.HasKey(p => p.Name);
-            builder.Property(p => p.Name).HasMaxLength(200);
-            builder.Property(p => p.Note).HasMaxLength(2_000);
+            builder.Property(p => p.Name).HasMaxLength(MaxName);
+            builder.Property(p => p.Note).HasMaxLength(MaxNote);
         }
     }
 }

@@ -2,6 +2,7 @@ using NegotiationTracker.Web.Desk.Citing;
 using NegotiationTracker.Web.Desk.Editing;
 using NegotiationTracker.Web.Desk.Home;
 using NegotiationTracker.Web.Desk.Publishing;
+using NegotiationTracker.Web.Desk.Records;
 using NegotiationTracker.Web.Desk.Review;
 
 namespace NegotiationTracker.Web.Desk;
@@ -28,6 +29,7 @@ internal static class DeskModule
         services.AddSingleton<SourcesAtHand>();
         services.AddSingleton<HomeReading>();
         services.AddSingleton<ReviewReading>();
+        services.AddSingleton<KeptReading>();
         services.AddHostedService<ScheduledPublications>();
         services.AddScoped<EditorAccount>();
     }

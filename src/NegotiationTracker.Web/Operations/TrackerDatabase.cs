@@ -65,6 +65,7 @@ internal sealed class TrackerDatabase : IAsyncDisposable
         services.AddSingleton(new Drafts(Desk, TimeProvider.System));
         services.AddSingleton(new Reviews(Desk, publisher, TimeProvider.System));
         services.AddSingleton(new Redactions(Desk, TimeProvider.System));
+        services.AddSingleton(new PublisherRatings(Desk, TimeProvider.System));
         services.AddSingleton(new Presences(Desk, TimeProvider.System));
     }
 

@@ -25,6 +25,7 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
         ["Reviews.ApproveAsync"] = Role.Reviewer,
         ["Reviews.RetractAsync"] = Role.Reviewer,
         ["Redactions.RedactAsync"] = Role.Admin,
+        ["PublisherRatings.RateAsync"] = Role.Admin,
     };
 
     public static TheoryData<string, Role> Table
@@ -72,6 +73,9 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
             "comments" => Array.Empty<(string, string)>(),
             "recordId" => Guid.CreateVersion7(),
             "number" => 1,
+            "name" => "Agency",
+            "reliability" => 'B',
+            "note" => "why",
             "ct" => Stop,
             _ when p.HasDefaultValue => p.DefaultValue,
             _ => throw new InvalidOperationException($"Say what {deed} is to be given as '{p.Name}'."),
@@ -80,6 +84,7 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
         {
             nameof(Drafts) => new Drafts(own.Database.Desk, TimeProvider.System),
             nameof(Reviews) => new Reviews(own.Database.Desk, new Publisher(own.Database.Desk, TimeProvider.System), TimeProvider.System),
+            nameof(PublisherRatings) => new PublisherRatings(own.Database.Desk, TimeProvider.System),
             _ => new Redactions(own.Database.Desk, TimeProvider.System),
         };
         var task = (Task)method.Invoke(subject, arguments)!;

@@ -36,8 +36,8 @@ internal static class Consequences
     private static IEnumerable<Consequence> Timeline(List<TimelineDraft> was, List<TimelineDraft> now)
     {
         Pair(was, now, (a, b) => a == b);
-        var moved = Pair(was, now, (a, b) => a.Kind == b.Kind && a.Title == b.Title && a.When != b.When);
         var told = Pair(was, now, (a, b) => a.Kind == b.Kind && a.When == b.When);
+        var moved = Pair(was, now, (a, b) => a.Kind == b.Kind && a.Title == b.Title);
         moved.AddRange(Pair(was, now, (a, b) => a.Kind == b.Kind));
         if (moved.Count > 0) yield return new("Timeline", $"Moves {Entries(moved.Count)}:", [.. moved.Select(m => $"{m.Now.Title}: from {m.Was.When.Words()} to {m.Now.When.Words()}")], IsWarning: false);
         if (now.Count > 0) yield return new("Timeline", $"Adds {Entries(now.Count)}:", [.. now.Select(Line)], IsWarning: false);

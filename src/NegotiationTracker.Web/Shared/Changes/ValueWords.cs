@@ -10,7 +10,7 @@ namespace NegotiationTracker.Web.Shared.Changes;
 internal static class ValueWords
 {
     // What tells an item of a list apart, in the order in which it is looked for.
-    private static readonly string[] Naming = ["person", "party", "source", "label", "title", "text", "field", "name", "value", "to", "words", "key", "form", "status", "level", "category"];
+    private static readonly string[] Naming = ["person", "party", "source", "label", "title", "text", "field", "name", "value", "category", "to", "words", "form", "status", "level", "key"];
 
     // Members that hold an address or a key, never the name of another record.
     private static readonly string[] Own = ["slug", "key", "origin", "url", "archiveUrl", "text", "quote", "title"];
@@ -45,9 +45,9 @@ internal static class ValueWords
         if (item is JsonObject owner)
         {
             if (Time(item) is { } time) return time;
+            if (owner["when"] is { } when && owner["text"] is null && Time(when) is { } day) return day;
             foreach (var member in Naming)
-                if (owner[member] is JsonValue named && named.ToString().Length > 0) return Cut(Of(named, member == "key" ? member : "", names));
-            if (owner["when"] is { } when && Time(when) is { } day) return day;
+                if (owner[member] is JsonValue named && named.ToString().Length > 0) return Cut(Beside(Of(named, member == "key" ? member : "", names), member, owner, names));
         }
         return (index + 1).ToString(CultureInfo.InvariantCulture);
     }
@@ -60,6 +60,10 @@ internal static class ValueWords
         if (Topic.Find(text) is { } topic) return topic.Label;
         return member is "date" or "from" or "to" or "window" or "published" && Edtf.TryParse(text, out var edtf, out _) ? edtf.Words(null) : text;
     }
+
+    // "Wounded, to Ukraine": figures of one category differ by where they go.
+    private static string Beside(string name, string member, JsonObject owner, DocumentNames names) =>
+        member == "category" && owner["to"] is JsonValue to ? $"{name}, to {Of(to, "to", names)}" : name;
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..57] + "…";
 }
