@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NegotiationTracker.BrowserTests.Shared;
 using NegotiationTracker.Web;
@@ -34,6 +35,9 @@ public sealed class ShellPages : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.AddShell();
+        // Who is signed in belongs to the accounts; here nobody ever is.
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
         _app = builder.Build();
         _app.UseShell();
         _app.MapShell();

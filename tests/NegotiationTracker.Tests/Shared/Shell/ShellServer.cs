@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NegotiationTracker.Tests.Shared.Shell;
 using NegotiationTracker.Web;
@@ -43,6 +44,9 @@ public sealed class ShellServer : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.AddShell();
+        // Who is signed in belongs to the accounts; here nobody ever is.
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
         _app = builder.Build();
         _app.UseShell();
         _app.MapShell();
