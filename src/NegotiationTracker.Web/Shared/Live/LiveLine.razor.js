@@ -43,7 +43,7 @@ function show() {
   // The same element every time: whoever stands on it with the keyboard stays there.
   if (link.isConnected) return;
   link.href = location.pathname + location.search;
-  line.append(words, link);
+  line.append(words, ' ', link);
 }
 
 function counted() {

@@ -12,22 +12,16 @@ using Xunit;
 namespace NegotiationTracker.BrowserTests.Shared.Live;
 
 /// <summary>What a reader sees of a publication without doing anything. A site of its own, because it publishes.</summary>
-public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
+public sealed class LiveLineTests(Chromium chromium, RecordSite site) : IClassFixture<RecordSite>
 {
-    private readonly RecordSite _site = new();
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => _site.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task An_open_page_tells_of_what_is_published_and_its_link_shows_it()
     {
         var page = await chromium.OpenAsync(ColorScheme.Dark, 320);
         var health = PageHealth.Of(page);
-        await page.GotoAsync(_site.Address + "/timeline", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(site.Address + "/timeline", new() { WaitUntil = WaitUntilState.NetworkIdle });
         (await page.Locator(".live").InnerTextAsync()).ShouldBeEmpty();
         var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
 
@@ -63,7 +57,7 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Heading, new() { Name = "As known later", Level = 1 }).WaitForAsync();
         await ConnectedAsync();
 
-        await _site.Services.GetRequiredService<Publisher>().RetractAsync("incidents", "changing", "It did not happen.", "test", Stop);
+        await site.Services.GetRequiredService<Publisher>().RetractAsync("incidents", "changing", "It did not happen.", "test", Stop);
         await ExpectAsync(page, "This record was retracted meanwhile. Show why");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show why" }).ClickAsync();
         await page.GetByText("It did not happen.").First.WaitForAsync();
@@ -74,8 +68,7 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
     public async Task What_was_published_before_the_page_began_to_listen_is_told_too()
     {
         var page = await chromium.OpenAsync();
-        await page.GotoAsync(_site.Address + "/incidents");
-        _site.Services.GetRequiredService<LiveSeats>().Taken.ShouldBe(0, "a page that just came does not listen yet");
+        await page.GotoAsync(site.Address + "/incidents");
         await PublishAsync(Incident("early", "Published in between"));
         await ExpectAsync(page, "1 new record. Show");
         await page.Context.CloseAsync();
@@ -112,13 +105,13 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
         {
             Slug = "test-source", Title = "An agency's text", Publisher = "Agency", Form = NegotiationTracker.Data.Sources.SourceKind.NewsAgency, Url = "https://example.org/1",
         };
-        (await _site.Services.GetRequiredService<Publisher>().PublishAsync([source, .. documents], "test", null, ct: Stop)).ShouldBeOfType<PublishOutcome.Published>();
+        (await site.Services.GetRequiredService<Publisher>().PublishAsync([source, .. documents], "test", null, ct: Stop)).ShouldBeOfType<PublishOutcome.Published>();
     }
 
     private async Task<IPage> OpenConnectedAsync(string path)
     {
         var page = await chromium.OpenAsync();
-        await page.GotoAsync(_site.Address + path);
+        await page.GotoAsync(site.Address + path);
         await ConnectedAsync();
         return page;
     }
@@ -127,7 +120,7 @@ public sealed class LiveLineTests(Chromium chromium) : IAsyncLifetime
 
     private async Task SeatsAsync(int taken)
     {
-        var seats = _site.Services.GetRequiredService<LiveSeats>();
+        var seats = site.Services.GetRequiredService<LiveSeats>();
         for (var tries = 0; seats.Taken != taken && tries < 200; tries++) await Task.Delay(50, Stop);
         seats.Taken.ShouldBe(taken);
     }
