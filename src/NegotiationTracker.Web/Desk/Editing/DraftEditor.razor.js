@@ -127,6 +127,17 @@ export function connect(root, circuit, key) {
     hand();
     offers[0].click();
   });
+  // A field that the server drew anew keeps the focus; an offer that was taken gives it back to its field.
+  let last = null, offer = null;
+  on(root, "focusin", e => { last = e.target; offer = last.closest("[data-offer]"); });
+  on(document, "pointerdown", e => { if (!root.contains(e.target)) last = null; });
+  const redrawn = new MutationObserver(() => {
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const again = last.dataset.path !== undefined ? at(last.dataset.path) : offer?.isConnected ? offer.querySelector("input") : null;
+    last = null;
+    again?.focus({ preventScroll: true });
+  });
+  redrawn.observe(root, { childList: true, subtree: true });
   on(document, "visibilitychange", () => document.hidden && send());
   on(window, "pagehide", () => send());
   on(window, "beforeunload", e => { if (copy.refused && unsent.size) e.preventDefault(); });
@@ -182,6 +193,6 @@ export function connect(root, circuit, key) {
     send: () => send(true),
     show(id) { const d = document.getElementById(id); if (d && !d.open) d.showModal(); },
     focus,
-    dispose() { clearTimeout(timer); stop.abort(); },
+    dispose() { clearTimeout(timer); redrawn.disconnect(); stop.abort(); },
   };
 }

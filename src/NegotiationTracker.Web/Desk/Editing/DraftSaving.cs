@@ -96,6 +96,8 @@ internal sealed class DraftSaving(Drafts drafts, Reviews reviews, EditSession se
     private void Merge(Draft theirs)
     {
         var document = JsonNode.Parse(theirs.Document)!.AsObject();
+        // Two slugs that follow two titles are no second question: the slug goes with the title that stands.
+        if (SlugOfTitle.IsMade(session, session.Document) && SlugOfTitle.IsMade(session, document)) document["slug"] = session.Text("slug");
         var outcome = DocumentMerge.Merge(_origin, session.Document, document);
         if (outcome.Conflicts.Count == 0)
         {
