@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NegotiationTracker.BrowserTests.Infrastructure;
+using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Web.Desk.Forms;
 using Shouldly;
 using Xunit;
 
@@ -29,7 +32,7 @@ public sealed class FormTests(Chromium chromium, DeskSite site) : IClassFixture<
         await page.Keyboard.TypeAsync("2 June 2025, 13:00");
         await page.Locator(Meant).GetByText("Enter writes 2025-06-02T13:00").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await TextAsync(page, Meant, "2 June 2025, 13:00");
+        await TextAsync(page, Meant, "2 June 2025, 13:00 local time");
         (await FocusAsync(page)).ShouldBe("f-actual-date");
         (await page.InputValueAsync(Day)).ShouldBe("2025-06-02T13:00");
         await TabToAsync(page, "f-actual-zone");
@@ -106,6 +109,39 @@ public sealed class FormTests(Chromium chromium, DeskSite site) : IClassFixture<
         saved["agenda"]!.AsArray().Select(p => p!["text"]!.GetValue<string>()).ShouldBe(["Ceasefire", "Prisoners"]);
         (await page.InputValueAsync("[data-path='agenda[0].text']")).ShouldBe("Ceasefire");
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_forms_of_all_kinds_are_accessible_and_fit_wide_and_narrow_light_and_dark()
+    {
+        var pages = new List<(string Kind, string Path)>();
+        foreach (var form in RecordForms.All) pages.Add((form.Kind, await DraftAsync(form)));
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1440), (ColorScheme.Dark, 320) })
+        {
+            var page = await chromium.OpenAsync(scheme, width);
+            await site.OpenAsync(page, "anna", pages[0].Path);
+            foreach (var (kind, path) in pages)
+            {
+                await page.GotoAsync(site.Address + path);
+                await DeskSite.ReadyAsync(page);
+                await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+                if (Environment.GetEnvironmentVariable("TRACKER_SHOTS") is { Length: > 0 } shots)
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"form-{kind}-{width}.png"), FullPage = true });
+                (await page.ViolationsAsync()).ShouldBeEmpty($"{kind} {scheme} {width}");
+                (await page.OverflowsAsync()).ShouldBeFalse($"{kind} {width}");
+            }
+            await page.Context.CloseAsync();
+        }
+    }
+
+    // One item in every list, so that its fields are on the page too.
+    private async Task<string> DraftAsync(RecordForm form)
+    {
+        var document = new JsonObject { ["title"] = $"A draft of {form.Kind}" };
+        foreach (var field in form.Sections.SelectMany(s => s.Fields).Where(f => f.Control is Control.List or Control.Figures or Control.Positions or Control.Citations))
+            document[field.Path] = new JsonArray(new JsonObject());
+        var made = await site.Services.GetRequiredService<Drafts>().CreateAsync(await site.AccountAsync("anna"), form.Kind, document, TestContext.Current.CancellationToken);
+        return $"/desk/drafts/{((DeskOutcome.Done)made).Draft.Id}";
     }
 
     // With Tab only, as somebody without a mouse comes there: a trap on the way would end it.
