@@ -154,7 +154,7 @@ public sealed class DraftEditorTests(Chromium chromium, DeskSite site) : IClassF
         var dialog = boris.Locator("#merge-title");
         await dialog.WaitForAsync(new() { Timeout = 10_000 });
         (await dialog.InnerTextAsync()).ShouldStartWith("anna saved this draft");
-        (await boris.Locator(".conflict").InnerTextAsync()).ShouldContain("Anna again");
+        (await boris.GetByRole(AriaRole.Group, new() { Name = "Title", Exact = true }).InnerTextAsync()).ShouldContain("Anna again");
         await boris.GetByRole(AriaRole.Button, new() { Name = "Save it so" }).ClickAsync();
         await SavedAsync(draft, "title", "Boris's own");
         await DeskSite.ReadyAsync(boris);
