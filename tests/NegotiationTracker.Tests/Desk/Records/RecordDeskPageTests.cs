@@ -23,7 +23,7 @@ public sealed class RecordDeskPageTests(DeskServer server) : IClassFixture<DeskS
         var page = await server.SeeAsync(Role.Editor, $"/desk/drafts/{draft}/kept");
         var refused = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Text refused at", StringComparison.Ordinal));
         var state = refused.QuerySelector("input[name=state]")!.GetAttribute("value")!;
-        (await server.SeeAsync(Role.Editor, $"/desk/drafts/{draft}/kept?a=draft&b={state}")).QuerySelector("#c-title")!.TextContent.ShouldContain("Came too late");
+        (await server.SeeAsync(Role.Editor, $"/desk/drafts/{draft}/kept?a=draft&b={state}")).QuerySelector("#c-title ins")!.TextContent.ShouldBe("Came too late");
         using var put = await server.PressAsync(Role.Editor, $"/desk/drafts/{draft}/kept", $"restore-{state}", ("state", state));
         put.Headers.Location!.ToString().ShouldContain($"/desk/drafts/{draft}");
         (await Drafts.FindAsync(server.Account(Role.Editor), draft, Stop))!.Title.ShouldBe("Came too late");
