@@ -82,13 +82,40 @@ public static partial class WordDiff
     {
         private readonly List<(TextChange Change, StringBuilder Text)> _parts = [];
 
-        public IReadOnlyList<TextPart> All => [.. _parts.Select(p => new TextPart(p.Change, p.Text.ToString()))];
+        // Between two changed words a blank that stayed is part of the change: people read phrases, not single words struck through.
+        public IReadOnlyList<TextPart> All
+        {
+            get
+            {
+                var all = new List<TextPart>();
+                var (gone, come) = (new StringBuilder(), new StringBuilder());
+                foreach (var ((change, text), i) in _parts.Select((p, i) => (p, i)))
+                {
+                    var blank = change == TextChange.Same && gone.Length + come.Length > 0 && i < _parts.Count - 1 && string.IsNullOrWhiteSpace(text.ToString());
+                    if (change == TextChange.Removed || blank) gone.Append(text);
+                    if (change == TextChange.Added || blank) come.Append(text);
+                    if (change != TextChange.Same || blank) continue;
+                    Close(all, gone, come);
+                    all.Add(new TextPart(TextChange.Same, text.ToString()));
+                }
+                Close(all, gone, come);
+                return all;
+            }
+        }
 
         public void Add(TextChange change, ReadOnlySpan<string> words)
         {
             if (words.Length == 0) return;
             if (_parts.Count == 0 || _parts[^1].Change != change) _parts.Add((change, new StringBuilder()));
             foreach (var word in words) _parts[^1].Text.Append(word);
+        }
+
+        private static void Close(List<TextPart> all, StringBuilder gone, StringBuilder come)
+        {
+            if (gone.Length > 0) all.Add(new TextPart(TextChange.Removed, gone.ToString()));
+            if (come.Length > 0) all.Add(new TextPart(TextChange.Added, come.ToString()));
+            gone.Clear();
+            come.Clear();
         }
     }
 }
