@@ -56,8 +56,8 @@ public sealed class DeskSite : IAsyncLifetime
     }
 
     /// <summary>A new draft of anna's.</summary>
-    public async Task<string> DraftAsync(JsonObject? seed = null) =>
-        $"/desk/drafts/{((DeskOutcome.Done)await Services.GetRequiredService<Drafts>().CreateAsync(await AccountAsync("anna"), "talks", seed ?? [])).Draft.Id}";
+    public async Task<string> DraftAsync(JsonObject? seed = null, string kind = "talks") =>
+        $"/desk/drafts/{((DeskOutcome.Done)await Services.GetRequiredService<Drafts>().CreateAsync(await AccountAsync("anna"), kind, seed ?? [])).Draft.Id}";
 
     /// <summary>What the database has.</summary>
     public async Task<JsonObject> SavedAsync(string draft) =>

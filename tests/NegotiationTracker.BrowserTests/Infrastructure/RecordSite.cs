@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using NegotiationTracker.BrowserTests.Desk;
 using NegotiationTracker.BrowserTests.Infrastructure;
 using NegotiationTracker.Web;
 using Xunit;
@@ -21,7 +20,7 @@ public sealed class RecordSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_home);
-        _app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Warning"], RosterStage.Map);
+        _app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Warning"]);
         await _app.StartAsync();
     }
 
