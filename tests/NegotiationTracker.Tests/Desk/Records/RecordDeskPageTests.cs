@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NegotiationTracker.Tests.Desk.Records;
 
-public sealed class RecordDeskPageTests(DeskServer server) : IClassFixture<DeskServer>
+public sealed class RecordDeskPageTests(ReviewServer server) : IClassFixture<ReviewServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -18,8 +18,8 @@ public sealed class RecordDeskPageTests(DeskServer server) : IClassFixture<DeskS
     public async Task A_text_that_was_refused_is_shown_and_can_be_put_into_the_draft()
     {
         var draft = await server.WriteAsync(Samples.Talks($"talks-{Guid.NewGuid():n}", "Saved first"), submit: false);
-        await Drafts.SaveAsync(server.Account(Role.Editor), draft, 1, DeskServer.Json(Samples.Talks(title: "Saved second")), ct: Stop);
-        (await Drafts.SaveAsync(server.Account(Role.Reviewer), draft, 1, DeskServer.Json(Samples.Talks(title: "Came too late")), ct: Stop)).ShouldBeOfType<DeskOutcome.Conflict>();
+        await Drafts.SaveAsync(server.Account(Role.Editor), draft, 1, ReviewServer.Json(Samples.Talks(title: "Saved second")), ct: Stop);
+        (await Drafts.SaveAsync(server.Account(Role.Reviewer), draft, 1, ReviewServer.Json(Samples.Talks(title: "Came too late")), ct: Stop)).ShouldBeOfType<DeskOutcome.Conflict>();
         var page = await server.SeeAsync(Role.Editor, $"/desk/drafts/{draft}/kept");
         var refused = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Text refused at", StringComparison.Ordinal));
         var state = refused.QuerySelector("input[name=state]")!.GetAttribute("value")!;
@@ -68,7 +68,7 @@ public sealed class RecordDeskPageTests(DeskServer server) : IClassFixture<DeskS
         var slug = await PublishedAsync("Lasted one hour", "Lasted two hours");
         await server.AmendAsync(Samples.Talks(slug, "Canary hours"));
         var page = await server.SeeAsync(null, $"/talks/{slug}/history?a=1&b=2");
-        page.QuerySelector("#c-title del")!.TextContent.ShouldBe("one");
+        page.QuerySelector("#c-title del")!.TextContent.ShouldBe("one hour");
         page.QuerySelectorAll("select[name=b] option").Length.ShouldBe(2);
         (await server.Anybody.GetStringAsync($"/talks/{slug}/history?a=1&b=3", Stop)).ShouldNotContain("Canary");
     }

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NegotiationTracker.Tests.Desk.Review;
 
-public sealed class ReviewPageTests(DeskServer server) : IClassFixture<DeskServer>
+public sealed class ReviewPageTests(ReviewServer server) : IClassFixture<ReviewServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -45,8 +45,8 @@ public sealed class ReviewPageTests(DeskServer server) : IClassFixture<DeskServe
         await new Publisher(server.Database.Desk, TimeProvider.System).PublishAsync([Samples.Talks(slug, "Talks that lasted one hour")], "import", null, ct: Stop);
         var draft = await server.AmendAsync(Samples.Talks(slug, "Talks that lasted two hours"));
         var page = await server.SeeAsync(Role.Reviewer, $"/desk/review/{draft}");
-        page.QuerySelector("#c-title del")!.TextContent.ShouldBe("one");
-        page.QuerySelector("#c-title ins")!.TextContent.ShouldBe("two");
+        page.QuerySelector("#c-title del")!.TextContent.ShouldBe("one hour");
+        page.QuerySelector("#c-title ins")!.TextContent.ShouldBe("two hours");
         page.Body!.TextContent.ShouldContain("differently");
 
         using (await server.PressAsync(Role.Reviewer, $"/desk/review/{draft}", "review", ("deed", "return"), ("comment", ""), ("at:title", "Who says two?")))

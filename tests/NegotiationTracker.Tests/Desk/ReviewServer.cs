@@ -20,7 +20,7 @@ using Xunit;
 namespace NegotiationTracker.Tests.Desk;
 
 /// <summary>The program itself over a small record, with a browser for somebody of each role who is signed in already.</summary>
-public sealed class DeskServer(TestDatabases databases) : IAsyncLifetime
+public sealed class ReviewServer(TestDatabases databases) : IAsyncLifetime
 {
     private const string Token = "__RequestVerificationToken";
 
