@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace NegotiationTracker.Data.Accounts;
@@ -38,6 +39,9 @@ public sealed class Account : IdentityUser<Guid>
             builder.Property(a => a.UserName).HasMaxLength(256);
             builder.Property(a => a.NormalizedUserName).HasMaxLength(256);
             builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+            // Written by statements of their own alone: Identity writes a whole account back as it once read it, and would undo what an admin did meanwhile.
+            foreach (var own in new[] { nameof(Role), nameof(DisabledAt), nameof(LastCodeStep), nameof(AccessFailedCount), nameof(LockoutEnd) })
+                builder.Metadata.FindProperty(own)!.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             builder.HasIndex(a => a.NormalizedEmail).IsUnique();
             builder.HasIndex(a => a.NormalizedUserName).IsUnique();
         }

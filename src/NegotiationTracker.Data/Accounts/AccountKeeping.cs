@@ -56,7 +56,9 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         await DoAsync(account, AuditAction.RoleChanged, $"account {subject}", async work =>
         {
             if (role != Role.Admin && await IsLastAdminAsync(work, subject, ct)) return null;
-            return await work.Desk.Accounts.Where(a => a.Id == subject && a.Role != role).ExecuteUpdateAsync(set => set.SetProperty(a => a.Role, role), ct) == 1 ? $"to {role}" : null;
+            if (await work.Desk.Accounts.Where(a => a.Id == subject && a.Role != role).ExecuteUpdateAsync(set => set.SetProperty(a => a.Role, role), ct) == 0) return null;
+            if (role != Role.Admin) await TakeBackLinksOfAsync(work, subject, ct);
+            return $"to {role}";
         }, ct) is not null;
 
     /// <summary>Disables an account and ends its sessions, or enables it again.</summary>
@@ -67,7 +69,9 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
             if (disabled && await IsLastAdminAsync(work, subject, ct)) return null;
             DateTimeOffset? at = disabled ? time.GetUtcNow() : null;
             if (await work.Desk.Accounts.Where(a => a.Id == subject && (a.DisabledAt == null) == disabled).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, at), ct) == 0) return null;
-            if (disabled) await EndAllAsync(work, subject, except: null, ct);
+            if (!disabled) return "";
+            await EndAllAsync(work, subject, except: null, ct);
+            await TakeBackLinksOfAsync(work, subject, ct);
             return "";
         }, ct) is not null;
 
@@ -103,7 +107,9 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         if (string.IsNullOrEmpty(token) || token.Length > 100) return null;
         await using var work = await PublishWork.BeginAsync(desk, ct);
         var (hash, now) = (Secrets.Hash(token), time.GetUtcNow());
-        return await work.Desk.Links.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now, ct);
+        var link = await work.Desk.Links.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now, ct);
+        // Somebody may have made an account by command since the link was printed.
+        return link is { Purpose: LinkPurpose.FirstAdmin } && await work.Desk.Accounts.AnyAsync(ct) ? null : link;
     }
 
     /// <summary>Uses a link up: true for one caller only, however many try at once.</summary>
@@ -138,6 +144,10 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         await work.Desk.SaveChangesAsync(ct);
         return token;
     }
+
+    // Who is no admin any more has no links standing open either.
+    private Task<int> TakeBackLinksOfAsync(PublishWork work, Guid subject, CancellationToken ct) =>
+        work.Desk.Links.Where(l => (l.CreatedBy == subject || l.AccountId == subject) && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, time.GetUtcNow()), ct);
 
     private Task<int> EndAllAsync(PublishWork work, Guid owner, Guid? except, CancellationToken ct) =>
         work.Desk.Sessions.Where(s => s.AccountId == owner && s.EndedAt == null && s.Id != except).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, time.GetUtcNow()), ct);

@@ -32,8 +32,6 @@ internal static class AccountsModule
             {
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddUserStore<UserOnlyStore<Account, DeskContext, Guid>>();
@@ -81,6 +79,6 @@ internal static class AccountsModule
     public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapPost("/account/sign-out", async (HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] string? next) =>
     {
         await http.SignOutAsync(CurrentAccount.Scheme);
-        return Results.LocalRedirect(next is null ? "/" : SignIn.Onward(next));
+        return Results.LocalRedirect(SignIn.Onward(next, "/"));
     }).AllowAnonymous();
 }

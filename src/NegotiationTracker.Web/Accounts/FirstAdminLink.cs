@@ -16,6 +16,8 @@ internal sealed class FirstAdminLink(AccountKeeping keeping, IServer server, IHo
             await started.Task.WaitAsync(stoppingToken);
             if (await keeping.FirstAdminAsync(stoppingToken) is not { } token) return;
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? TrackerApp.DefaultAddress;
+            // An address that means every network card leads nowhere in a browser.
+            foreach (var every in new[] { "[::]", "0.0.0.0", "+", "*" }) address = address.Replace($"//{every}", "//localhost", StringComparison.Ordinal);
             log.LogWarning("There is no account yet. This link makes the first admin; it works once and for a day: {Link}", $"{address}/account/setup?token={token}");
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 
 namespace NegotiationTracker.Web.Accounts;
 
@@ -10,6 +11,15 @@ internal sealed class SignInThrottle(TimeProvider time)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset Since)> _addresses = new(StringComparer.Ordinal);
+
+    /// <summary>Where a request comes from; of IPv6 the network of 64 bits, of which one customer has all.</summary>
+    public static string Of(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } six => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),
+        var four => four.ToString(),
+    };
 
     /// <summary>Whether an address may try now.</summary>
     public bool MayTry(string address) => !_addresses.TryGetValue(address, out var seen) || time.GetUtcNow() - seen.Since > Window || seen.Failures < MaxFailures;

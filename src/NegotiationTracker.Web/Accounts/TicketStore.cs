@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Accounts;
+using NegotiationTracker.Web.Shared.Shell;
 using NegotiationTracker.Web.Shared.Signing;
 
 namespace NegotiationTracker.Web.Accounts;
@@ -37,6 +39,7 @@ internal sealed class TicketStore(IDbContextFactory<DeskContext> contexts, IHttp
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
+        if (IsSameForEverybody(http.HttpContext)) return null;
         var (hash, now) = (Secrets.Hash(key), time.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync();
         var found = await (
@@ -50,6 +53,10 @@ internal sealed class TicketStore(IDbContextFactory<DeskContext> contexts, IHttp
         var principal = new CurrentAccount(found.Account, found.Name, found.Role, found.Id).ToPrincipal();
         return new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + Life }, CurrentAccount.Scheme);
     }
+
+    // A public page stays readable from the cache while the database is away, for those who are signed in too.
+    private static bool IsSameForEverybody(HttpContext? context) =>
+        context?.GetEndpoint() is { } endpoint && (PublicPages.IsPublic(context) || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null);
 
     public async Task RemoveAsync(string key)
     {

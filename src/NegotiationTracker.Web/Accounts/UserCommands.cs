@@ -14,6 +14,8 @@ internal static class UserCommands
     public static async Task<int> AddAsync(TrackerDatabase database, string email, Role role, string? name, bool passwordFromInput, TextReader input, TextWriter output, CancellationToken ct)
     {
         if (email.Length is < 3 or > 256 || !email.Contains('@', StringComparison.Ordinal)) return await FailAsync(output, $"'{email}' is not an e-mail address.");
+        name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+        if (name is { Length: > Account.MaxName }) return await FailAsync(output, $"A name has at most {Account.MaxName} characters.");
         await using var context = Desk(database);
         var normalized = email.ToUpperInvariant();
         if (await context.Accounts.AnyAsync(a => a.NormalizedEmail == normalized, ct)) return await FailAsync(output, $"There is an account '{email}' already.");
@@ -24,7 +26,7 @@ internal static class UserCommands
             return 0;
         }
         var password = (await input.ReadLineAsync(ct))?.TrimEnd('\r');
-        name ??= email.Split('@')[0];
+        name ??= email.Split('@')[0] is var local && local.Length <= Account.MaxName ? local : local[..Account.MaxName];
         if (PasswordRules.Fault(password, name, email, secondFactor: false) is { } fault) return await FailAsync(output, fault);
         var account = new Account
         {

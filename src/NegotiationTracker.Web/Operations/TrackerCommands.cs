@@ -5,6 +5,7 @@ using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.LocalPostgres;
 using NegotiationTracker.Web.Accounts;
 using NegotiationTracker.Web.Imports;
+using NegotiationTracker.Web.Operations.Backups;
 using Npgsql;
 
 namespace NegotiationTracker.Web.Operations;
@@ -28,7 +29,7 @@ internal static class TrackerCommands
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is LocalPostgresException or DatabaseSetupException or ContentException or NpgsqlException or IOException)
+        catch (Exception e) when (e is LocalPostgresException or DatabaseSetupException or ContentException or BackupException or NpgsqlException or IOException)
         {
             await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database does not answer as it should: {e.Message}" : e.Message);
             return 1;
@@ -44,7 +45,17 @@ internal static class TrackerCommands
         root.Add(Command("verify", "Checks every hash chain and every published record against its revision.", (parsed, ct) => WithDatabase(parsed, db => VerifyAsync(db, ct), ct)));
         root.Add(Import());
         root.Add(User());
+        root.Add(Archive("backup", "Writes the whole database into one file.", (db, file, ct) => Backup.MakeAsync(db.Owner, db.ToolsBeside, file, Console.Out, ct)));
+        root.Add(Archive("restore", "Fills an empty database from a backup, and verifies it.", (db, file, ct) => Restore.RunAsync(db, db.ToolsBeside, file, Console.Out, ct)));
         return root;
+    }
+
+    private static Command Archive(string name, string description, Func<TrackerDatabase, string, CancellationToken, Task<int>> act)
+    {
+        var file = new Argument<string>("file") { Description = "The backup." };
+        var command = Command(name, description, (parsed, ct) => WithDatabase(parsed, db => act(db, parsed.GetRequiredValue(file), ct), ct));
+        command.Add(file);
+        return command;
     }
 
     private static Command User()

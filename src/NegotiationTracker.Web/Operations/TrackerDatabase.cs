@@ -25,6 +25,9 @@ internal sealed class TrackerDatabase : IAsyncDisposable
     /// <summary>Connection string of the role that owns the tables.</summary>
     public string Owner { get; }
 
+    /// <summary>Directory of a private server's programs.</summary>
+    public string? ToolsBeside => _private?.BinDirectory;
+
     /// <summary>Connections that may only SELECT in the published record.</summary>
     public NpgsqlDataSource Reader { get; }
 
