@@ -76,7 +76,8 @@ public sealed class DeskSite : IAsyncLifetime
     {
         await page.GotoAsync($"{Address}/account/sign-in?returnUrl={path}");
         await SignInAsync(page, name);
-        await page.WaitForURLAsync($"{Address}{path}");
+        await page.WaitForURLAsync($"{Address}{path}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("h1").WaitForAsync();
     }
 
     public static async Task SignInAsync(IPage page, string name)
