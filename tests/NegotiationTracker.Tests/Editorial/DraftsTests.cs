@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -48,7 +48,8 @@ internal static class Citing
     }
 
     /// <summary>Makes room for a second value of a field: the first becomes a reported value with its citations, and both need an explanation.</summary>
-    public static void Dispute(EditSession session, string path, string value)
+    /// <returns>Path at which the second value is written.</returns>
+    public static string Dispute(EditSession session, string path, string value)
     {
         var claims = (session.Get("claims") as JsonArray)?.OfType<JsonObject>() ?? [];
         if (value.Length > 0 && claims.All(c => c["field"]?.ToString() != path))
@@ -62,6 +63,8 @@ internal static class Citing
         var second = new JsonObject { ["field"] = path };
         if (session.Source is { } source) second["citations"] = new JsonArray(new JsonObject { ["source"] = source.Slug });
         session.Insert("claims", second);
+        var place = $"claims[{session.Count("claims") - 1}].value";
         if ((session.Get("differences") as JsonArray)?.OfType<JsonObject>().Any(d => d["field"]?.ToString() == path) is not true) session.Insert("differences", new JsonObject { ["field"] = path });
+        return place;
     }
 }
