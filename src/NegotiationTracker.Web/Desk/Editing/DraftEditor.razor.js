@@ -5,6 +5,9 @@ import { leave } from "/Desk/Editing/DeskDialog.razor.js";
 
 const Idle = 600, Part = 16000, Message = 48000, Again = 5000;
 
+// Half a character, as a broken input method leaves it, could never be sent: it becomes the mark that the check of the record names.
+const whole = text => text.toWellFormed ? text.toWellFormed() : text;
+
 export function connect(root, circuit, key) {
   const state = root.querySelector("#save-state");
   const copy = copyOf(key);
@@ -33,7 +36,7 @@ export function connect(root, circuit, key) {
 
   const note = input => {
     const path = input.dataset.path, max = +input.dataset.max || 0, was = unsent.get(path);
-    const entry = { text: input.value, base: was ? was.base : input.dataset.base ?? input.defaultValue, at: Date.now(), max, label: input.dataset.label || path };
+    const entry = { text: whole(input.value), base: was ? was.base : input.dataset.base ?? input.defaultValue, at: Date.now(), max, label: input.dataset.label || path };
     unsent.set(path, entry);
     copy.put(path, entry);
     const over = max && entry.text.length > max, sign = document.getElementById(input.id + "-long");
@@ -105,10 +108,13 @@ export function connect(root, circuit, key) {
   function* messages(batch) {
     let message = [], size = 0;
     for (const [path, { text }] of batch) {
-      for (let at = 0; at === 0 || at < text.length; at += Part) {
-        const part = text.slice(at, at + Part);
+      // A pair of surrogates stays together: half a character can't be sent.
+      for (let at = 0, end = 0; at === 0 || at < text.length; at = end) {
+        end = Math.max(1, Math.min(at + Part, text.length));
+        if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1])) end--;
+        const part = text.slice(at, end);
         if (message.length === 100 || size + part.length > Message) { yield message; message = []; size = 0; }
-        message.push({ path, text: part, more: at + Part < text.length });
+        message.push({ path, text: part, more: end < text.length });
         size += part.length;
       }
     }
