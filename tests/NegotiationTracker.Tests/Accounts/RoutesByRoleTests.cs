@@ -29,6 +29,7 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
         ["/admin/users"] = nameof(Role.Admin),
         ["/admin/invitations"] = nameof(Role.Admin),
         ["/admin/audit"] = nameof(Role.Admin),
+        ["/admin/topics"] = nameof(Role.Admin),
         ["/admin/publishers"] = nameof(Role.Editor),
         ["/desk"] = nameof(Role.Editor),
         ["/desk/drafts"] = nameof(Role.Editor),
