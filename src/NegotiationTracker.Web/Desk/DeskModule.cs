@@ -32,5 +32,7 @@ internal static class DeskModule
         services.AddSingleton<KeptReading>();
         services.AddHostedService<ScheduledPublications>();
         services.AddScoped<EditorAccount>();
+        services.AddScoped<NamesAtHand>();
+        services.AddSingleton<Beginnings>();
     }
 }

@@ -37,7 +37,7 @@ public sealed class DeskSite : IAsyncLifetime
 
     public async Task StartAsync()
     {
-        _app = await TrackerApp.BuildAsync(["--urls", _address, "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Error"]);
+        _app = await TrackerApp.BuildAsync(["--urls", _address, "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Error", "--DetailedErrors", "true"]);
         await _app.StartAsync();
         _address = _app.Urls.Single();
     }

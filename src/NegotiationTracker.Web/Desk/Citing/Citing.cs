@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Desk.Editing;
 
 namespace NegotiationTracker.Web.Desk.Citing;
@@ -9,6 +10,8 @@ internal static class Citing
     /// <summary>List and field of a citation that supports a path.</summary>
     public static (string List, string Field) PlaceOf(EditSession session, string path)
     {
+        // A date, its zone and its note are one fact.
+        if (path.LastIndexOf('.') is > 0 and var dot && TypedValue.TypeAt(session.Kind, path[..dot]) == typeof(When)) path = path[..dot];
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
         {
             var part = path[..end];
@@ -38,7 +41,8 @@ internal static class Citing
     }
 
     /// <summary>Makes room for a second value of a field: the first becomes a reported value with its citations, and both need an explanation.</summary>
-    public static void Dispute(EditSession session, string path, string value)
+    /// <returns>Path at which the second value is written.</returns>
+    public static string Dispute(EditSession session, string path, string value)
     {
         var claims = (session.Get("claims") as JsonArray)?.OfType<JsonObject>() ?? [];
         if (value.Length > 0 && claims.All(c => c["field"]?.ToString() != path))
@@ -52,6 +56,8 @@ internal static class Citing
         var second = new JsonObject { ["field"] = path };
         if (session.Source is { } source) second["citations"] = new JsonArray(new JsonObject { ["source"] = source.Slug });
         session.Insert("claims", second);
+        var place = $"claims[{session.Count("claims") - 1}].value";
         if ((session.Get("differences") as JsonArray)?.OfType<JsonObject>().Any(d => d["field"]?.ToString() == path) is not true) session.Insert("differences", new JsonObject { ["field"] = path });
+        return place;
     }
 }

@@ -46,6 +46,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Told when the editor asks, by key or button, to attach the source at hand to a field.</summary>
     public event EventHandler<FieldEventArgs>? SourceAsked;
 
+    /// <summary>Told when the editor is led to another field.</summary>
+    public event EventHandler<FieldEventArgs>? Led;
+
     /// <summary>What stands at a path.</summary>
     public JsonNode? Get(string path) => DocumentPath.Get(Document, path);
 
@@ -133,6 +136,9 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
 
     /// <summary>Asks for the source at hand on a field; an empty path is the record as a whole.</summary>
     public void AskSource(string path) => SourceAsked?.Invoke(this, new FieldEventArgs(path));
+
+    /// <summary>Leads the editor to a field.</summary>
+    public void Go(string path) => Led?.Invoke(this, new FieldEventArgs(path));
 
     // A group whose last field was emptied is not said any more; an item of a list stays until it is removed.
     private void Prune(string path)

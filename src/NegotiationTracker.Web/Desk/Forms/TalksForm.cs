@@ -7,7 +7,7 @@ internal static class TalksForm
 {
     public static RecordForm Form { get; } = new("talks",
     [
-        CommonSections.Begin(Enter.Choice<TalksKind>("form", "Sort of contact", required: true), Enter.Choice<TalksStatus>("status", "What became of it", required: true), Enter.Line("statusWords", "The same in words, where the plain one does not tell all")),
+        CommonSections.Begin(Enter.Choice<TalksKind>("form", "Sort of contact", required: true), Enter.Choice<TalksStatus>("status", "What became of it", required: true), Enter.Line("statusWords", "The same in words", "Where the plain word does not tell all.")),
         new("When and where",
         [
             Enter.When("planned", "Planned for"), Enter.When("actual", "Held", "Leave empty while it has not taken place."),

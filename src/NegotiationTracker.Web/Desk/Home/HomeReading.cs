@@ -92,7 +92,7 @@ internal sealed class HomeReading(IDbContextFactory<RecordContext> records, IDbC
 
     private static string Desk(string kind, string slug) => $"/desk/records/{kind}/{slug}";
 
-    private static string Clock(DateTimeOffset? at) => at is { } known ? known.ToString("d MMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "";
+    private static string Clock(DateTimeOffset? at) => at is { } known ? known.ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>A section of the desk's home.</summary>

@@ -13,6 +13,8 @@ internal static class GivenNames
         "hanna anna", "yosyp iosif joseph", "stepan stefan stephen", "rostyslav rostislav", "viacheslav vyacheslav viacheslav", "stanislav stanislaw", "vsevolod", "ruslan", "davyd david", "danylo daniil daniel",
         "matvii matvei matthew", "oleksandra aleksandra alexandra", "viktoriia viktoria victoria", "viktor victor", "filipp pylyp philip", "zakhar", "yakiv iakov jacob", "lev lew", "steve steven stephen", "mike michael",
         "dan daniel", "tom thomas", "joe joseph", "bill william", "jim james", "tony anthony antony", "marko marc mark marco",
+        "ivan", "bohdan", "taras", "roman", "yaroslav", "anton", "boris borys", "svitlana svetlana", "liudmyla liudmila lyudmila", "larysa larisa", "oksana", "sofiia sofia", "dariia daria darya", "mariia maria", "anastasiia anastasia",
+        "leonid", "eduard edward", "hennadii gennadii gennady", "arsen arsenii", "timur", "rustem rustam", "mariana", "vladislav vladyslav", "gleb hlib", "marat", "ilias ilyas",
     ];
 
     private static readonly ILookup<string, int> Groups = Rows
@@ -21,4 +23,13 @@ internal static class GivenNames
 
     /// <summary>Whether two coarse forms are the same given name in two languages.</summary>
     public static bool AreSame(string one, string other) => Groups[one].Intersect(Groups[other]).Any();
+
+    /// <summary>A full name with the given name in front: a decree prints the surname first. Unchanged where the first word may be a given name itself, or the second is none.</summary>
+    public static string First(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is 2 or 3 && !IsOne(words[0]) && IsOne(words[1]) ? string.Join(' ', [.. words[1..], words[0]]) : name;
+    }
+
+    private static bool IsOne(string word) => NameForm.Words(word) is [var folded] && Groups[NameForm.Of(folded)].Any();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Data.Search;
 using NegotiationTracker.Web.Desk.Editing;
@@ -6,7 +7,7 @@ using NegotiationTracker.Web.Desk.Editing;
 namespace NegotiationTracker.Web.Desk.Picking;
 
 /// <summary>The few facts from which a record is begun in place, while another one is being written.</summary>
-public sealed class NewRecord
+public sealed partial class NewRecord
 {
     /// <summary>Its kind.</summary>
     public required string Kind { get; init; }
@@ -51,9 +52,10 @@ public sealed class NewRecord
     public static NewRecord From(string kind, string typed, string? party, IReadOnlyList<string> processes, string? source)
     {
         var named = new NewRecord { Kind = kind, Party = kind is "people" or "organizations" ? party : null, Processes = processes, Source = source };
-        if (kind == "sources" && Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") named.Url = typed;
+        if (kind == "sources" && Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") (named.Url, named.Date) = (typed, DayIn(uri));
         else if (kind is "people" or "organizations" or "parties" && Romanisation.IsCyrillic(typed)) (named.Name, named.Other) = (Romanisation.Of(typed, party == "russia"), typed);
         else named.Name = kind == "people" ? Romanisation.Of(typed) : typed;
+        if (kind == "people") named.Name = GivenNames.First(named.Name);
         return named;
     }
 
@@ -97,6 +99,14 @@ public sealed class NewRecord
         var bound = RecordDocument.MaxSlug - 5;
         return slug.Length == 0 ? NegotiationTracker.Data.Kinds.Get(kind).Singular.ToLowerInvariant().Replace(' ', '-') : (slug.Length > bound ? slug[..bound] : slug).Trim('-');
     }
+
+    // Many publishers print the day into the address: /2025/06/02/, /20250602, /2025-06-02-.
+    private static string DayIn(Uri uri) =>
+        Day().Match(uri.AbsolutePath) is { Success: true } day && DateOnly.TryParseExact($"{day.Groups["y"].Value}-{day.Groups["m"].Value}-{day.Groups["d"].Value}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var read)
+            ? read.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "";
+
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)(?<part>[/-]?)(?<m>\d\d)\k<part>(?<d>\d\d)(?!\d)", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Day();
 
     private JsonArray Names()
     {

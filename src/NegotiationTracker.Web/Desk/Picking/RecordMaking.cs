@@ -21,6 +21,19 @@ internal sealed class RecordMaking(Drafts drafts, RecordFinder finder, IDbContex
         return [.. found.DistinctBy(f => f.Slug).Where(f => names.Any(n => f.LikenessTo(n) >= Alike)).OrderByDescending(f => names.Max(f.LikenessTo)).Take(3)];
     }
 
+    /// <summary>Who most often prints what stands at the host of an address, as far as the record knows; empty otherwise.</summary>
+    public async Task<string> PublisherOfAsync(string address, CancellationToken ct = default)
+    {
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Host.Length == 0) return "";
+        var host = uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+        await using var context = await records.CreateDbContextAsync(ct);
+        return (await context.Database.SqlQuery<string>($"""
+            select r.document ->> 'publisher' as "Value" from record.records r
+            where r.kind = 'sources' and r.document is not null and split_part(split_part(r.document ->> 'url', '://', 2), '/', 1) in ({host}, {"www." + host})
+            group by 1 order by count(*) desc, 1 limit 1
+            """).ToListAsync(ct)).FirstOrDefault() ?? "";
+    }
+
     /// <summary>Makes the draft.</summary>
     /// <returns>The record as pickers show it; or why it was not made.</returns>
     public async Task<(FoundRecord? Made, string? Why)> MakeAsync(Guid account, NewRecord made, CancellationToken ct = default)

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Data.Editorial;
+
+namespace NegotiationTracker.Web.Desk.Home;
+
+/// <summary>With what a new draft begins: the negotiation process that its editor worked on last, or the only one that there is.</summary>
+internal sealed class Beginnings(Drafts drafts, IDbContextFactory<DeskContext> desk, IDbContextFactory<RecordContext> records)
+{
+    /// <summary>Begins a draft of a kind.</summary>
+    public async Task<DeskOutcome> BeginAsync(Guid account, string kind, CancellationToken ct = default)
+    {
+        var seed = new JsonObject();
+        if (Kinds.Find(kind) is { Key: not ("processes" or "sources") } && await ProcessesAsync(account, ct) is { Count: > 0 } processes) seed["processes"] = processes;
+        return await drafts.CreateAsync(account, kind, seed, ct);
+    }
+
+    private async Task<JsonArray?> ProcessesAsync(Guid account, CancellationToken ct)
+    {
+        await using var desks = await desk.CreateDbContextAsync(ct);
+        var last = await desks.Drafts.Where(d => d.SavedBy == account && d.Kind != "processes" && d.Kind != "sources").OrderByDescending(d => d.SavedAt).Select(d => d.Document).FirstOrDefaultAsync(ct);
+        if (last is not null && JsonNode.Parse(last)?["processes"] is JsonArray { Count: > 0 } processes) return (JsonArray)processes.DeepClone();
+        await using var record = await records.CreateDbContextAsync(ct);
+        var all = await record.Records.Where(r => r.Kind == "processes" && r.Document != null).OrderBy(r => r.Slug).Select(r => r.Slug).Take(2).ToListAsync(ct);
+        return all is [var only] ? [only] : null;
+    }
+}
