@@ -93,7 +93,7 @@ public sealed class PasskeyTests(Chromium chromium, DeskSite site) : IClassFixtu
         var page = await OpenAsync($"gina{width}", Role.Admin, scheme, width);
         await AddAsync(page, "A key with a name that is as long as names of devices now and then are");
         var health = PageHealth.Of(page);
-        foreach (var path in new[] { "/account", "/account/sign-in", "/admin/users" })
+        foreach (var path in new[] { "/account", "/account/sign-in", "/admin/users", "/admin/topics" })
         {
             await page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.Load });
             (await page.ViolationsAsync()).ShouldBeEmpty($"{path} {scheme} {width}");
