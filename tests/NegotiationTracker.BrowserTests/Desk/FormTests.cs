@@ -75,6 +75,7 @@ public sealed class FormTests(Chromium chromium, DeskSite site) : IClassFixture<
         await page.Locator(Meant).GetByRole(AriaRole.Button).Nth(1).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         (await page.InputValueAsync(Day)).ShouldBe("01.06.2025");
+        await DeskSite.ReadyAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Write 2025-06-01: 1 June 2025" }).ClickAsync();
         await SavedAsync(draft, d => d["actual"]?["date"]?.GetValue<string>() == "2025-06-01");
         (await page.InputValueAsync(Day)).ShouldBe("2025-06-01");

@@ -122,6 +122,7 @@ public sealed class RosterTests(Chromium chromium, DeskSite site) : IClassFixtur
         await page.Keyboard.TypeAsync(", as reported");
         await page.Keyboard.PressAsync("Control+ArrowUp");
         await Assertions.Expect(page.Locator("#f-members-5--title")).ToBeFocusedAsync();
+        while ((string)(await MembersAsync(draft, 7, ", as reported"))[5]["person"]! != "andrii-sybiha") await Task.Delay(100, TestContext.Current.CancellationToken);
         var moved = (await MembersAsync(draft, 7, ", as reported"))[5];
         ((string)moved["person"]!).ShouldBe("andrii-sybiha");
         ((string)moved["title"]!).ShouldEndWith(", as reported");

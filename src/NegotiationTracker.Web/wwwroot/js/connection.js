@@ -1,6 +1,6 @@
 // Whether the server hears us. The .NET 9 script tells only by classes of its dialog, and a line that was cut tells nothing at all: so a beat
-// through the circuit every 1.5 s, and within 5 s we know.
-const Every = 1500, Patience = 2000, Grace = 12000;
+// through the circuit every second, and within 5 s we know; an answer may take 3 s, for a busy server is not a dead one.
+const Every = 1000, Patience = 3000, Grace = 12000;
 const Mark = "desk:reloaded";
 
 export function watchConnection(root, circuit, stopped, tell) {
