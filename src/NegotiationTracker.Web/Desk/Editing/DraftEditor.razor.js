@@ -1,6 +1,7 @@
 // What is typed belongs to the browser until the server has acknowledged it.
 import { copyOf } from "/js/browser-copy.js";
 import { watchConnection } from "/js/connection.js";
+import { leave } from "/Desk/Editing/DeskDialog.razor.js";
 
 const Idle = 600, Part = 16000, Message = 48000, Again = 5000;
 
@@ -160,7 +161,7 @@ export function connect(root, circuit, key) {
 
   on(document, "keydown", e => {
     const place = e.target.closest?.("[data-path]")?.dataset.path ?? null;
-    const act = name => { e.preventDefault(); send().then(() => line.up && circuit.invokeMethodAsync("Act", name, place)); };
+    const act = name => { e.preventDefault(); if (name !== "attach" && line.up) leave(); send().then(() => line.up && circuit.invokeMethodAsync("Act", name, place)); };
     const control = (e.ctrlKey || e.metaKey) && !e.altKey, typing = e.target.closest?.("input, textarea, select, [contenteditable]");
     if (control && e.key.toLowerCase() === "s") { e.preventDefault(); send(true); }
     else if (control && e.key === "Enter") act("submit");
@@ -181,7 +182,7 @@ export function connect(root, circuit, key) {
     const found = document.getElementById(id) ?? document.getElementById(id + "-faults");
     const target = found?.matches("input, textarea, select, button") ? found : found?.querySelector("input, textarea, select, button") ?? found?.closest("fieldset, section, .field")?.querySelector("input, textarea, select, button") ?? found;
     if (!target) return;
-    target.closest("details:not([open])")?.setAttribute("open", "");
+    for (let shut = target; (shut = shut.closest("details:not([open])")); ) shut.setAttribute("open", "");
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
