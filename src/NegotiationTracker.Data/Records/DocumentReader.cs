@@ -149,6 +149,6 @@ public static partial class DocumentReader
     [GeneratedRegex(@"^System\.Nullable`1\[(?<type>[^\]]+)\]$", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Nullable();
 
-    [GeneratedRegex(@"\[(?<index>\d+)\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\[(?<index>[0-9]{1,6})\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Step();
 }

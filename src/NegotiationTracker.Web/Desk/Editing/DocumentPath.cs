@@ -66,7 +66,7 @@ internal static partial class DocumentPath
     private static List<Step> Steps(string path) =>
         [.. StepForm().Matches(path).Select(m => m.Groups["index"].Success ? new Step("", int.Parse(m.Groups["index"].Value, CultureInfo.InvariantCulture)) : new Step(m.Groups["name"].Value, null))];
 
-    [GeneratedRegex(@"\[(?<index>\d{1,6})\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\[(?<index>[0-9]{1,6})\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex StepForm();
 
     private readonly record struct Step(string Name, int? Index);

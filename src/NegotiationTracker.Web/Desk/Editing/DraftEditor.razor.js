@@ -13,7 +13,7 @@ export function connect(root, circuit, key) {
   const copy = copyOf(key);
   const unsent = new Map();          // path → { text, base, at, from }
   const stop = new AbortController();
-  let timer = 0, sending = null, clean = true, refusal = null;
+  let timer = 0, sending = null, clean = true, changes = 0, refusal = null;
 
   const say = (kind, text) => {
     if (state.dataset.state === kind && state.textContent === text) return;
@@ -65,7 +65,7 @@ export function connect(root, circuit, key) {
   // One save at a time; what is typed meanwhile goes with the next.
   async function send(asked) {
     clearTimeout(timer);
-    if (sending) { await sending; if (!unsent.size) return; }
+    while (sending) { await sending; if (!unsent.size && clean) return; }
     if (!line.up || stop.signal.aborted) return tell();
     const batch = [...unsent].filter(([, u]) => !u.max || u.text.length <= u.max);
     if (!batch.length && clean && !asked) return tell();
@@ -73,7 +73,7 @@ export function connect(root, circuit, key) {
     tell();
     try { await sending; } finally { sending = null; }
     if (!refusal && [...unsent.values()].some(u => !u.max || u.text.length <= u.max)) timer = setTimeout(send, Idle);
-    else tell();
+    tell();
   }
 
   async function pass(batch) {
@@ -82,6 +82,7 @@ export function connect(root, circuit, key) {
         const refused = await circuit.invokeMethodAsync("Take", message);
         if (refused) { refusal = refused; return; }
       }
+      const asked = changes;
       const answer = await circuit.invokeMethodAsync("Save");
       document.getElementById("sign-in-again").hidden = !answer.denied;
       if (!answer.saved) {
@@ -89,7 +90,8 @@ export function connect(root, circuit, key) {
         if (answer.again) timer = setTimeout(() => { refusal = null; send(true); }, Again);
         return;
       }
-      clean = true;
+      // A choice made while the save was on its way is not in it.
+      clean = changes === asked;
       refusal = null;
       for (const [path, sent] of batch) {
         const input = at(path);
@@ -98,7 +100,7 @@ export function connect(root, circuit, key) {
         if (now === sent) { unsent.delete(path); copy.drop(path); }
         else if (now) { now.base = sent.text; copy.put(path, now); }
       }
-      say("saved", answer.said);
+      if (clean && !unsent.size) say("saved", answer.said);
     } catch (error) {
       // The circuit went while it was on its way; what was not acknowledged stays and goes again.
       line.doubt();
@@ -190,7 +192,7 @@ export function connect(root, circuit, key) {
     // What the browser holds and the server has not, oldest first; what is the same by now is forgotten.
     offers: () => copy.all().filter(o => !unsent.has(o.path)).map(o => ({ path: o.path, text: o.text, base: o.base, at: new Date(o.at).toISOString() })),
     forget: path => copy.drop(path),
-    changed() { clean = false; refusal = null; clearTimeout(timer); timer = setTimeout(send, Idle); tell(); },
+    changed() { clean = false; changes++; refusal = null; clearTimeout(timer); timer = setTimeout(send, Idle); tell(); },
     saved(text) { clean = true; refusal = null; if (!unsent.size) say("saved", text); },
     // The document was merged: what was typed meanwhile still stands in its input.
     replaced() { for (const [path, u] of unsent) { const input = at(path); if (input && input.value !== u.text) input.value = u.text; } },

@@ -47,9 +47,9 @@ internal static partial class FieldWords
     [GeneratedRegex("[A-Z]", RegexOptions.None, 500)]
     private static partial Regex Capital();
 
-    [GeneratedRegex(@"^\[(?<index>\d{1,6})\]", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"^\[(?<index>[0-9]{1,6})\]", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Index();
 
-    [GeneratedRegex(@"\[(?<index>\d{1,6})\]", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\[(?<index>[0-9]{1,6})\]", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex AnyIndex();
 }

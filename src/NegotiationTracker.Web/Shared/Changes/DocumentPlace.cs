@@ -16,6 +16,6 @@ internal static partial class DocumentPlace
         return node;
     }
 
-    [GeneratedRegex(@"\[\d{1,6}\]|[^.\[\]]+", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\[[0-9]{1,6}\]|[^.\[\]]+", RegexOptions.None, 500)]
     private static partial Regex Step();
 }

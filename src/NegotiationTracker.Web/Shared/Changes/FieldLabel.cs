@@ -57,6 +57,6 @@ internal static partial class FieldLabel
     [GeneratedRegex("[A-Z]", RegexOptions.None, 500)]
     private static partial Regex Capital();
 
-    [GeneratedRegex(@"\[\d{1,6}\]|[^.\[\]]+", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\[[0-9]{1,6}\]|[^.\[\]]+", RegexOptions.None, 500)]
     private static partial Regex Step();
 }

@@ -28,6 +28,13 @@ public sealed class TypedPlacesTests
         session.Document.Count.ShouldBe(0);
     }
 
+    [Theory, MemberData(nameof(Foreign))]
+    public void What_a_citation_says_that_it_supports_can_be_put_in_words_whatever_it_is(string path)
+    {
+        Should.NotThrow(() => FieldWords.Of("talks", path));
+        Should.NotThrow(() => DocumentPath.Get(new JsonObject { ["outcomes"] = new JsonArray() }, path));
+    }
+
     [Fact]
     public void Every_text_box_of_every_form_takes_text()
     {
