@@ -43,6 +43,9 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     /// <summary>Figures of exchanges.</summary>
     public DbSet<ExchangeFigure> ExchangeFigures => Set<ExchangeFigure>();
 
+    /// <summary>What records can be about.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data.Editorial;
 using Npgsql;
@@ -12,6 +13,9 @@ namespace NegotiationTracker.Data.Accounts;
 /// <param name="time">Clock.</param>
 public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
 {
+    // Names under which Identity keeps the key of the authenticator app and the recovery codes.
+    private static readonly string[] StoreTokens = ["AuthenticatorKey", "RecoveryCodes"];
+
     /// <summary>How long an invitation and a first link work.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromHours(72);
 
@@ -40,9 +44,30 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         DoAsync(account, AuditAction.PasswordReset, $"account {subject}", async work =>
         {
             if (!await work.Desk.Accounts.AnyAsync(a => a.Id == subject, ct)) return null;
-            await work.Desk.Links.Where(l => l.AccountId == subject && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, time.GetUtcNow()), ct);
-            await EndAllAsync(work, subject, except: null, ct);
-            return await LinkAsync(work, LinkPurpose.Reset, default, null, subject, account, TimeSpan.FromHours(24), ct);
+            return await NewPasswordAsync(work, account, subject, ct);
+        }, ct);
+
+    /// <summary>
+    /// Lets somebody in again who lost their device and their codes: takes the second factor, the passkeys and the password away, which may be too short
+    /// alone, ends the sessions, and makes a link by which they set a new password.
+    /// </summary>
+    /// <param name="account">The admin; empty for a command.</param>
+    /// <param name="subject">Whose.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>The token of the link; empty when the account may not, or there was neither a second factor nor a passkey.</returns>
+    public Task<string?> TakeFactorsAsync(Guid? account, Guid subject, CancellationToken ct = default) =>
+        DoAsync(account, AuditAction.PasswordReset, $"account {subject}", async work =>
+        {
+            // Another stamp, so that a form of the owner which had read the account before does not write the old state back.
+            var stamp = Guid.NewGuid().ToString();
+            var passkeys = await work.Desk.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == subject).ExecuteDeleteAsync(ct);
+            var hadFactor = await work.Desk.Accounts.Where(a => a.Id == subject && a.TwoFactorEnabled).ExecuteUpdateAsync(set => set.SetProperty(a => a.TwoFactorEnabled, false), ct) == 1;
+            if (passkeys == 0 && !hadFactor) return null;
+            await work.Desk.Accounts.Where(a => a.Id == subject).ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, (string?)null).SetProperty(a => a.ConcurrencyStamp, stamp), ct);
+            await work.Desk.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == subject && StoreTokens.Contains(t.Name)).ExecuteDeleteAsync(ct);
+            if (hadFactor) work.Desk.Add(Line(account, AuditAction.SecondFactorTaken, $"account {subject}"));
+            if (passkeys > 0) work.Desk.Add(Line(account, AuditAction.PasskeyTaken, $"account {subject}"));
+            return await NewPasswordAsync(work, account, subject, ct);
         }, ct);
 
     /// <summary>Takes back a link that was not used yet.</summary>
@@ -130,10 +155,20 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         await work.Desk.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({0x4E54_4143_4354})", ct);
         if (await deed(work) is not { } done) return null;
         var detail = action == AuditAction.RoleChanged ? done : null;
-        work.Desk.Add(new AuditLine { At = PublishWork.Now(time), Actor = account is { } by ? $"account {by}" : "a command", Action = action, Subject = subject, Detail = detail });
+        work.Desk.Add(Line(account, action, subject, detail));
         await work.Desk.SaveChangesAsync(ct);
         await work.Transaction.CommitAsync(ct);
         return done;
+    }
+
+    private AuditLine Line(Guid? account, AuditAction action, string subject, string? detail = null) =>
+        new() { At = PublishWork.Now(time), Actor = account is { } by ? $"account {by}" : "a command", Action = action, Subject = subject, Detail = detail };
+
+    private async Task<string> NewPasswordAsync(PublishWork work, Guid? account, Guid subject, CancellationToken ct)
+    {
+        await work.Desk.Links.Where(l => l.AccountId == subject && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, time.GetUtcNow()), ct);
+        await EndAllAsync(work, subject, except: null, ct);
+        return await LinkAsync(work, LinkPurpose.Reset, default, null, subject, account, TimeSpan.FromHours(24), ct);
     }
 
     private async Task<string> LinkAsync(PublishWork work, LinkPurpose purpose, Role role, string? email, Guid? subject, Guid? by, TimeSpan life, CancellationToken ct)

@@ -1,7 +1,7 @@
 namespace NegotiationTracker.Data.Accounts;
 
 /// <summary>What can be done at the desk.</summary>
-public enum Deed { SaveViews, Write, Review, Retract, Redact, KeepAccounts, ReadAudit, KeepPublishers }
+public enum Deed { SaveViews, Write, Review, Retract, Redact, KeepAccounts, ReadAudit, KeepPublishers, KeepTopics }
 
 /// <summary>Which role may do what: the one table that every handler asks.</summary>
 public static class Rights

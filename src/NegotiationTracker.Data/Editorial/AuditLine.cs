@@ -46,5 +46,6 @@ public sealed class AuditLine
 public enum AuditAction
 {
     Published, Amended, Retracted, Submitted, Withdrawn, Returned, Approved, Discarded, Redacted, PublisherRated,
+    TopicAdded, TopicRenamed, TopicRetired, TopicOffered,
     AccountMade, Invited, RoleChanged, Disabled, Enabled, PasswordReset, PasswordChanged, SecondFactorSet, SecondFactorTaken, PasskeyAdded, PasskeyTaken, SessionsEnded,
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Records;
@@ -13,7 +14,7 @@ namespace NegotiationTracker.Data.Editorial;
 /// </summary>
 /// <param name="desk">Connections of the role that may write.</param>
 /// <param name="time">Clock.</param>
-public sealed class Drafts(NpgsqlDataSource desk, TimeProvider time)
+public sealed partial class Drafts(NpgsqlDataSource desk, TimeProvider time)
 {
     // An earlier state is kept aside when somebody else writes on, and every few minutes.
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMinutes(5);
@@ -172,7 +173,7 @@ public sealed class Drafts(NpgsqlDataSource desk, TimeProvider time)
         var document = JsonNode.Parse(draft.Document)!.AsObject();
         var title = document["title"] is JsonValue t && t.TryGetValue<string>(out var text) ? text.Trim() : "";
         var slug = document["slug"] is JsonValue s && s.TryGetValue<string>(out var word) ? word.Trim() : "";
-        draft.Title = title.Length == 0 ? $"Untitled {Kinds.Get(draft.Kind).Singular.ToLowerInvariant()}" : title.Length <= RecordDocument.MaxTitle ? title : title[..RecordDocument.MaxTitle];
+        draft.Title = title.Length == 0 ? $"Untitled {Kinds.Get(draft.Kind).Singular.ToLowerInvariant()}" : title.Length <= RecordDocument.MaxTitle ? title : title[..(RecordDocument.MaxTitle - (char.IsHighSurrogate(title[RecordDocument.MaxTitle - 1]) ? 1 : 0))];
         draft.Slug = slug.Length is 0 or > RecordDocument.MaxSlug ? null : slug;
     }
 
@@ -187,8 +188,14 @@ public sealed class Drafts(NpgsqlDataSource desk, TimeProvider time)
 
     private static DeskOutcome.Refused? Unkeepable(Draft draft, string? json = null) =>
         Encoding.UTF8.GetByteCount(json ?? draft.Document) > Draft.MaxBytes ? DeskOutcome.Refused.Because(draft, $"The record has more than {Draft.MaxBytes / 1024 / 1024} MB of text; it can't be kept.")
-        : (json ?? draft.Document).Contains("\\u0000", StringComparison.Ordinal) ? DeskOutcome.Refused.Because(draft, "The text holds a NUL character, which can't be kept: take it out.")
+        : HoldsNul(json ?? draft.Document) ? DeskOutcome.Refused.Because(draft, "The text holds a NUL character, which can't be kept: take it out.")
         : null;
+
+    // The escape itself, and not a backslash that stands before the letters u0000 in the text.
+    private static bool HoldsNul(string json) => json.Contains("\\u0000", StringComparison.Ordinal) && Nul().IsMatch(json);
+
+    [GeneratedRegex(@"(?<!\\)(\\\\)*\\u0000", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Nul();
 
     private static string Json(JsonObject document)
     {

@@ -25,7 +25,7 @@ internal static class CommonRules
 
     public static void Topic(Faults faults, string field, string key)
     {
-        if (Records.Topic.Find(key) is null) faults.Add(field, $"'{key}' is not a topic; the topics are {string.Join(", ", Records.Topic.All.Select(t => t.Key))}.");
+        if (Records.Topic.Find(key) is null) faults.Add(field, $"'{key}' is not a topic; the topics are {string.Join(", ", Records.Topic.Offered.Select(t => t.Key))}.");
     }
 
     private static void Claims(RecordDocument document, Faults faults)

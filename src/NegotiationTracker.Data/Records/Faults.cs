@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using NegotiationTracker.Data.Dates;
 
@@ -12,9 +13,12 @@ internal sealed partial class Faults(RecordDocument document)
 
     public void Add(string field, string reason) => _all.Add(new Fault(field, reason));
 
+    /// <summary>Whether a word can stand in an address.</summary>
+    public static bool IsSlug([NotNullWhen(true)] string? word) => word is { Length: <= RecordDocument.MaxSlug } && SlugForm().IsMatch(word);
+
     public void Slug(string field, string? slug)
     {
-        if (slug is null || slug.Length > RecordDocument.MaxSlug || !SlugForm().IsMatch(slug))
+        if (!IsSlug(slug))
             Add(field, $"'{Shown(slug)}' is not a slug: lower-case letters a to z, digits and single hyphens, at most {RecordDocument.MaxSlug} characters.");
     }
 

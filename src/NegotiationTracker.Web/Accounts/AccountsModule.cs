@@ -40,6 +40,7 @@ internal static class AccountsModule
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<SignIn>();
+        services.AddPasskeys();
         services.AddSingleton(provider => new AccountKeeping(provider.GetRequiredService<TrackerDatabase>().Desk, provider.GetRequiredService<TimeProvider>()));
 
         services.AddDataProtection().SetApplicationName("NegotiationTracker");
@@ -76,9 +77,13 @@ internal static class AccountsModule
         services.AddHostedService<FirstAdminLink>();
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapPost("/account/sign-out", async (HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] string? next) =>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        await http.SignOutAsync(CurrentAccount.Scheme);
-        return Results.LocalRedirect(SignIn.Onward(next, "/"));
-    }).AllowAnonymous();
+        routes.MapPost("/account/sign-out", async (HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] string? next) =>
+        {
+            await http.SignOutAsync(CurrentAccount.Scheme);
+            return Results.LocalRedirect(SignIn.Onward(next, "/"));
+        }).AllowAnonymous();
+        routes.MapPasskeys();
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Shell;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace NegotiationTracker.Web.Operations;
 
 /// <summary>
-/// Hears of every publication, on this node or another, throws cached pages away, and then tells open pages. A notice is only a hint: what was
+/// Hears of every publication and of every change of topics, on this node or another, throws cached pages away, and then tells open pages. A notice is only a hint: what was
 /// published is read from the record, from the last position on, also after a lost connection. It asks the primary, because a standby can't LISTEN.
 /// </summary>
 internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, Publications publications, PublicationHistory history, ILogger<PublicationListener> log) : BackgroundService
@@ -63,7 +64,8 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
             var position = await PositionAsync(connection, ct);
             var isNews = position != publications.Position;
             if (isNews) await history.WaitForAsync(position, ct);
-            if (isNews || isHint) await cache.EvictByTagAsync(PublicPages.Tag, ct);
+            var isRenamed = await Topic.RefreshAsync(connection, ct);
+            if (isNews || isHint || isRenamed) await cache.EvictByTagAsync(PublicPages.Tag, ct);
             if (isNews) publications.Announce(await ReadAsync(position, ct));
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.LocalPostgres;
 using Npgsql;
 
@@ -48,6 +49,12 @@ internal sealed class TrackerDatabase : IAsyncDisposable
         try
         {
             await DatabaseSetup.MigrateAsync(owner, log, ct);
+            await using (var connection = new NpgsqlConnection(owner))
+            {
+                await connection.OpenAsync(ct);
+                // Whatever checks documents, a command too, is to know the topics that admins added.
+                await Topic.RefreshAsync(connection, ct);
+            }
             return new TrackerDatabase(own, owner, configuration.GetConnectionString("TrackerRead"));
         }
         catch
@@ -69,6 +76,7 @@ internal sealed class TrackerDatabase : IAsyncDisposable
         services.AddSingleton(new Reviews(Desk, publisher, TimeProvider.System));
         services.AddSingleton(new Redactions(Desk, TimeProvider.System));
         services.AddSingleton(new PublisherRatings(Desk, TimeProvider.System));
+        services.AddSingleton(new TopicKeeping(Desk, TimeProvider.System));
         services.AddSingleton(new Presences(Desk, TimeProvider.System));
     }
 

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace NegotiationTracker.BrowserTests.Desk;
 
-/// <summary>The program with two editors, on an address that stays the same when it is stopped and started again.</summary>
+/// <summary>The program with two editors, anna and boris, dana, who reviews and may do all, and rita, who only reads, on an address that stays the same when it is stopped and started again.</summary>
 public sealed class DeskSite : IAsyncLifetime
 {
     private const string Password = "quiet harbour lantern seventeen";
@@ -31,8 +31,8 @@ public sealed class DeskSite : IAsyncLifetime
     {
         Directory.CreateDirectory(_home);
         await StartAsync();
-        foreach (var name in new[] { "anna", "boris" })
-            (await UserCommands.AddAsync(Services.GetRequiredService<TrackerDatabase>(), Email(name), Role.Editor, name, passwordFromInput: true, new StringReader(Password), TextWriter.Null, default)).ShouldBe(0);
+        foreach (var (name, role) in new[] { ("anna", Role.Editor), ("boris", Role.Editor), ("dana", Role.Admin), ("rita", Role.Reader) })
+            (await UserCommands.AddAsync(Services.GetRequiredService<TrackerDatabase>(), Email(name), role, name, passwordFromInput: true, new StringReader(Password), TextWriter.Null, default)).ShouldBe(0);
     }
 
     public async Task StartAsync()
@@ -69,6 +69,15 @@ public sealed class DeskSite : IAsyncLifetime
         await page.GotoAsync($"{address ?? Address}/account/sign-in?returnUrl={path}");
         await SignInAsync(page, name);
         await ReadyAsync(page);
+    }
+
+    /// <summary>Signs in, and goes to a page of the desk that is no editor.</summary>
+    public async Task GoAsync(IPage page, string name, string path)
+    {
+        await page.GotoAsync($"{Address}/account/sign-in?returnUrl={path}");
+        await SignInAsync(page, name);
+        await page.WaitForURLAsync($"{Address}{path}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("h1").WaitForAsync();
     }
 
     public static async Task SignInAsync(IPage page, string name)

@@ -29,6 +29,7 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
         ["/admin/users"] = nameof(Role.Admin),
         ["/admin/invitations"] = nameof(Role.Admin),
         ["/admin/audit"] = nameof(Role.Admin),
+        ["/admin/topics"] = nameof(Role.Admin),
         ["/admin/publishers"] = nameof(Role.Editor),
         ["/desk"] = nameof(Role.Editor),
         ["/desk/drafts"] = nameof(Role.Editor),
@@ -44,12 +45,21 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
         ["/live"] = Anyone,
     };
 
+    // Only posted to, with the token of a form, without which nobody gets further than to be told so.
+    private static readonly Dictionary<string, string> Posts = new(StringComparer.Ordinal)
+    {
+        ["/account/passkeys/options"] = SignedIn,
+        ["/account/passkeys"] = SignedIn,
+        ["/account/sign-in/passkey/options"] = Anyone,
+        ["/account/sign-in/passkey"] = Anyone,
+    };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Every_route_is_a_public_page_or_stands_in_the_table()
     {
-        var unknown = Routes().Where(r => !r.IsPublic).Select(r => r.Pattern).Where(p => !Table.ContainsKey(p)).Distinct();
+        var unknown = Routes().Where(r => !r.IsPublic).Select(r => r.Pattern).Where(p => !Table.ContainsKey(p) && !Posts.ContainsKey(p)).Distinct();
         unknown.ShouldBeEmpty();
     }
 
@@ -70,6 +80,21 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
             var turned = answer.StatusCode is HttpStatusCode.Forbidden || answer.Headers.Location?.PathAndQuery.StartsWith("/account/sign-in", StringComparison.Ordinal) is true;
             turned.ShouldBe(!may, $"GET {pattern} by {role?.ToString() ?? "anonymous"}: {(int)answer.StatusCode}");
             if (least != Anyone && role is null) answer.Headers.Location.ShouldNotBeNull($"{pattern} asks to sign in");
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Role.Reader)]
+    [InlineData(Role.Admin)]
+    public async Task A_route_that_is_posted_to_asks_to_sign_in_where_it_has_to(Role? role)
+    {
+        using var client = await server.AsAsync(role);
+        foreach (var (pattern, least) in Posts)
+        {
+            var answer = await client.PostAsync(pattern, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Stop);
+            if (role is null && least == SignedIn) answer.Headers.Location!.PathAndQuery.ShouldStartWith("/account/sign-in");
+            else answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, pattern);
         }
     }
 

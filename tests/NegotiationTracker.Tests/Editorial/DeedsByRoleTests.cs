@@ -26,6 +26,9 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
         ["Reviews.RetractAsync"] = Role.Reviewer,
         ["Redactions.RedactAsync"] = Role.Admin,
         ["PublisherRatings.RateAsync"] = Role.Admin,
+        ["TopicKeeping.AddAsync"] = Role.Admin,
+        ["TopicKeeping.RenameAsync"] = Role.Admin,
+        ["TopicKeeping.OfferAsync"] = Role.Admin,
     };
 
     public static TheoryData<string, Role> Table
@@ -76,6 +79,8 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
             "name" => "Agency",
             "reliability" => 'B',
             "note" => "why",
+            "key" or "label" => $"topic-{draft}",
+            "offered" => false,
             "ct" => Stop,
             _ when p.HasDefaultValue => p.DefaultValue,
             _ => throw new InvalidOperationException($"Say what {deed} is to be given as '{p.Name}'."),
@@ -85,6 +90,7 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
             nameof(Drafts) => new Drafts(own.Database.Desk, TimeProvider.System),
             nameof(Reviews) => new Reviews(own.Database.Desk, new Publisher(own.Database.Desk, TimeProvider.System), TimeProvider.System),
             nameof(PublisherRatings) => new PublisherRatings(own.Database.Desk, TimeProvider.System),
+            nameof(TopicKeeping) => new TopicKeeping(own.Database.Desk, TimeProvider.System),
             _ => new Redactions(own.Database.Desk, TimeProvider.System),
         };
         var task = (Task)method.Invoke(subject, arguments)!;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -113,6 +114,25 @@ public sealed class DraftsTests(ClassDatabase own) : IClassFixture<ClassDatabase
         var draft = await BeginAsync(editor);
         (await Drafts.SaveAsync(editor, draft.Id, 1, new JsonObject { ["title"] = "a\0b" }, ct: Stop)).ShouldBeOfType<DeskOutcome.Refused>().Faults[0].Reason.ShouldContain("NUL");
         (await Drafts.SaveAsync(editor, draft.Id, 1, new JsonObject { ["title"] = new string('я', Draft.MaxBytes) }, ct: Stop)).ShouldBeOfType<DeskOutcome.Refused>().Faults[0].Reason.ShouldContain("MB");
+    }
+
+    [Fact]
+    public async Task Letters_that_only_look_like_the_character_that_cannot_be_kept_are_kept()
+    {
+        var editor = await Colleagues.AddAsync(Database, Role.Editor);
+        var draft = await BeginAsync(editor);
+        foreach (var (text, version) in new[] { (@"\u0000", 1), (@"\\u0000 \", 2), (@"C:\u00001", 3) })
+            (await Drafts.SaveAsync(editor, draft.Id, version, new JsonObject { ["title"] = text }, ct: Stop)).ShouldBeOfType<DeskOutcome.Done>().Draft.Title.ShouldBe(text);
+        (await Drafts.SaveAsync(editor, draft.Id, 4, new JsonObject { ["title"] = "\\\\\0" }, ct: Stop)).ShouldBeOfType<DeskOutcome.Refused>();
+    }
+
+    [Fact]
+    public async Task A_title_that_is_too_long_for_lists_is_not_cut_within_a_character()
+    {
+        var editor = await Colleagues.AddAsync(Database, Role.Editor);
+        var draft = await BeginAsync(editor);
+        var title = new string('a', RecordDocument.MaxTitle - 1) + "😀😀";
+        (await Drafts.SaveAsync(editor, draft.Id, 1, new JsonObject { ["title"] = title }, ct: Stop)).ShouldBeOfType<DeskOutcome.Done>().Draft.Title.ShouldBe(title[..(RecordDocument.MaxTitle - 1)]);
     }
 
     private async Task<Draft> BeginAsync(Guid editor) => (await Drafts.CreateAsync(editor, "talks", [], Stop)).ShouldBeOfType<DeskOutcome.Done>().Draft;

@@ -631,6 +631,179 @@ namespace NegotiationTracker.Data.Migrations.Record
                     b.ToTable("slugs", "record");
                 });
 
+            modelBuilder.Entity("NegotiationTracker.Data.Records.Topic", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("PaxCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("pax_category");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("Label")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_label");
+
+                    b.ToTable("topics", "record");
+
+                    b.HasData(
+                        new
+                        {
+                            Key = "ceasefire",
+                            Label = "Ceasefire",
+                            Ordinal = 1,
+                            PaxCategory = "Ceasefire"
+                        },
+                        new
+                        {
+                            Key = "prisoners",
+                            Label = "Prisoners",
+                            Ordinal = 2,
+                            PaxCategory = "Prisoner release"
+                        },
+                        new
+                        {
+                            Key = "bodies",
+                            Label = "Bodies of the dead",
+                            Ordinal = 3,
+                            PaxCategory = "Humanitarian: missing and dead"
+                        },
+                        new
+                        {
+                            Key = "children",
+                            Label = "Children",
+                            Ordinal = 4,
+                            PaxCategory = "Groups: children and youth"
+                        },
+                        new
+                        {
+                            Key = "leaders-meeting",
+                            Label = "Meeting of leaders",
+                            Ordinal = 5
+                        },
+                        new
+                        {
+                            Key = "territory",
+                            Label = "Territory",
+                            Ordinal = 6,
+                            PaxCategory = "State definition: territory"
+                        },
+                        new
+                        {
+                            Key = "neutrality",
+                            Label = "Neutrality and alliances",
+                            Ordinal = 7,
+                            PaxCategory = "State definition: international relations"
+                        },
+                        new
+                        {
+                            Key = "armed-forces",
+                            Label = "Armed forces",
+                            Ordinal = 8,
+                            PaxCategory = "Security sector: armed forces"
+                        },
+                        new
+                        {
+                            Key = "sanctions",
+                            Label = "Sanctions",
+                            Ordinal = 9,
+                            PaxCategory = "Socio-economic: sanctions"
+                        },
+                        new
+                        {
+                            Key = "reparations",
+                            Label = "Reparations and assets",
+                            Ordinal = 10,
+                            PaxCategory = "Transitional justice: reparations"
+                        },
+                        new
+                        {
+                            Key = "guarantees",
+                            Label = "Security guarantees",
+                            Ordinal = 11,
+                            PaxCategory = "Implementation: security guarantees"
+                        },
+                        new
+                        {
+                            Key = "elections",
+                            Label = "Elections",
+                            Ordinal = 12,
+                            PaxCategory = "Governance: elections"
+                        },
+                        new
+                        {
+                            Key = "language",
+                            Label = "Language and culture",
+                            Ordinal = 13,
+                            PaxCategory = "Groups: language"
+                        },
+                        new
+                        {
+                            Key = "monitoring",
+                            Label = "Monitoring",
+                            Ordinal = 14,
+                            PaxCategory = "Implementation: monitoring"
+                        },
+                        new
+                        {
+                            Key = "humanitarian",
+                            Label = "Humanitarian matters",
+                            Ordinal = 15,
+                            PaxCategory = "Socio-economic: humanitarian assistance"
+                        },
+                        new
+                        {
+                            Key = "energy",
+                            Label = "Energy",
+                            Ordinal = 16
+                        },
+                        new
+                        {
+                            Key = "black-sea",
+                            Label = "Black Sea and shipping",
+                            Ordinal = 17
+                        },
+                        new
+                        {
+                            Key = "negotiation-format",
+                            Label = "Format of the talks",
+                            Ordinal = 18,
+                            PaxCategory = "Process: negotiation format"
+                        },
+                        new
+                        {
+                            Key = "bilateral-relations",
+                            Label = "Bilateral relations",
+                            Ordinal = 19
+                        },
+                        new
+                        {
+                            Key = "economy",
+                            Label = "Economy and minerals",
+                            Ordinal = 20,
+                            PaxCategory = "Socio-economic: natural resources"
+                        });
+                });
+
             modelBuilder.Entity("NegotiationTracker.Data.Search.SearchEntry", b =>
                 {
                     b.Property<Guid>("RecordId")

@@ -7,15 +7,22 @@ namespace NegotiationTracker.Web.Desk.Citing;
 /// <summary>Where a citation of a field goes: into the innermost part that has citations of its own, otherwise into the record's with the field named.</summary>
 internal static class Citing
 {
+    /// <summary>What a citation asked for at a path supports: in a citation, the part that it stands in; in a time's date, zone or note, the time.</summary>
+    public static string Part(EditSession session, string path)
+    {
+        var inside = path.IndexOf("citations[", StringComparison.Ordinal);
+        if (inside >= 0) return path[..inside].TrimEnd('.');
+        var last = path.LastIndexOf('.');
+        return last > 0 && TypedValue.TypeAt(session.Kind, path[..last]) == typeof(When) ? path[..last] : path;
+    }
+
     /// <summary>List and field of a citation that supports a path.</summary>
     public static (string List, string Field) PlaceOf(EditSession session, string path)
     {
-        // A date, its zone and its note are one fact.
-        if (path.LastIndexOf('.') is > 0 and var dot && TypedValue.TypeAt(session.Kind, path[..dot]) == typeof(When)) path = path[..dot];
+        path = Part(session, path);
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
         {
             var part = path[..end];
-            if (part.Length == 0 || part.Contains("citations[", StringComparison.Ordinal)) continue;
             if (TypedValue.TypeAt(session.Kind, DocumentPath.Member(part, "citations")) is not null && session.Get(part) is JsonObject) return (DocumentPath.Member(part, "citations"), path.Length == part.Length ? "" : path[(part.Length + 1)..]);
         }
         return ("citations", path);

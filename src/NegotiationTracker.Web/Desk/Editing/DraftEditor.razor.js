@@ -1,8 +1,12 @@
 // What is typed belongs to the browser until the server has acknowledged it.
 import { copyOf } from "/js/browser-copy.js";
 import { watchConnection } from "/js/connection.js";
+import { leave } from "/Desk/Editing/DeskDialog.razor.js";
 
 const Idle = 600, Part = 16000, Message = 48000, Again = 5000;
+
+// Half a character, as a broken input method leaves it, could never be sent: it becomes the mark that the check of the record names.
+const whole = text => text.toWellFormed ? text.toWellFormed() : text;
 
 export function connect(root, circuit, key) {
   const state = root.querySelector("#save-state");
@@ -32,7 +36,7 @@ export function connect(root, circuit, key) {
 
   const note = input => {
     const path = input.dataset.path, max = +input.dataset.max || 0, was = unsent.get(path);
-    const entry = { text: input.value, base: was ? was.base : input.dataset.base ?? input.defaultValue, at: Date.now(), max, label: input.dataset.label || path };
+    const entry = { text: whole(input.value), base: was ? was.base : input.dataset.base ?? input.defaultValue, at: Date.now(), max, label: input.dataset.label || path };
     unsent.set(path, entry);
     copy.put(path, entry);
     const over = max && entry.text.length > max, sign = document.getElementById(input.id + "-long");
@@ -104,10 +108,13 @@ export function connect(root, circuit, key) {
   function* messages(batch) {
     let message = [], size = 0;
     for (const [path, { text }] of batch) {
-      for (let at = 0; at === 0 || at < text.length; at += Part) {
-        const part = text.slice(at, at + Part);
+      // A pair of surrogates stays together: half a character can't be sent.
+      for (let at = 0, end = 0; at === 0 || at < text.length; at = end) {
+        end = Math.max(1, Math.min(at + Part, text.length));
+        if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1])) end--;
+        const part = text.slice(at, end);
         if (message.length === 100 || size + part.length > Message) { yield message; message = []; size = 0; }
-        message.push({ path, text: part, more: at + Part < text.length });
+        message.push({ path, text: part, more: end < text.length });
         size += part.length;
       }
     }
@@ -152,7 +159,7 @@ export function connect(root, circuit, key) {
 
   on(document, "keydown", e => {
     const place = e.target.closest?.("[data-path]")?.dataset.path ?? null;
-    const act = name => { e.preventDefault(); send().then(() => line.up && circuit.invokeMethodAsync("Act", name, place)); };
+    const act = name => { e.preventDefault(); if (name !== "attach" && line.up) leave(); send().then(() => line.up && circuit.invokeMethodAsync("Act", name, place)); };
     const control = (e.ctrlKey || e.metaKey) && !e.altKey, typing = e.target.closest?.("input, textarea, select, [contenteditable]");
     if (control && e.key.toLowerCase() === "s") { e.preventDefault(); send(true); }
     else if (control && e.key === "Enter") act("submit");
@@ -173,7 +180,7 @@ export function connect(root, circuit, key) {
     const found = document.getElementById(id) ?? document.getElementById(id + "-faults");
     const target = found?.matches("input, textarea, select, button") ? found : found?.querySelector("input, textarea, select, button") ?? found?.closest("fieldset, section, .field")?.querySelector("input, textarea, select, button") ?? found;
     if (!target) return;
-    target.closest("details:not([open])")?.setAttribute("open", "");
+    for (let shut = target; (shut = shut.closest("details:not([open])")); ) shut.setAttribute("open", "");
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });

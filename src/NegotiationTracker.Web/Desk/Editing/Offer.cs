@@ -1,4 +1,4 @@
-using NegotiationTracker.Data.Records;
+using NegotiationTracker.Web.Desk.Forms;
 
 namespace NegotiationTracker.Web.Desk.Editing;
 
@@ -21,7 +21,7 @@ public sealed record Offer(BrowserText Text, string Now, bool HasPlace)
     /// <summary>The offer of a text; null when the draft says the same.</summary>
     internal static Offer? Of(BrowserText text, EditSession session)
     {
-        var type = TypedValue.TypeAt(session.Kind, text.Path);
+        var type = TypedPlaces.TypeAt(session.Kind, text.Path);
         var now = type is null ? "" : TypedValue.Text(session.Get(text.Path));
         return now == text.Text || (type is not null && TypedValue.Text(TypedValue.Of(type, text.Text)) == now) ? null : new Offer(text, now, type is not null);
     }
@@ -29,7 +29,7 @@ public sealed record Offer(BrowserText Text, string Now, bool HasPlace)
     /// <summary>Puts it into the draft; false when there is no place for it any more.</summary>
     internal bool PutBack(EditSession session)
     {
-        if (TypedValue.TypeAt(session.Kind, Text.Path) is not { } type) return false;
+        if (TypedPlaces.TypeAt(session.Kind, Text.Path) is not { } type) return false;
         try
         {
             session.Set(Text.Path, TypedValue.Of(type, Text.Text));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Web.Desk.Forms;
 using NegotiationTracker.Web.Shared.Reading;
 
 namespace NegotiationTracker.Web.Desk.Editing;
@@ -14,7 +15,7 @@ internal sealed class PaletteSearch(RecordSearch records, IDbContextFactory<Desk
     public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string words)
     {
         words = words.Trim();
-        var kinds = Kinds.All.Select(k => new PaletteEntry($"New {k.Singular.ToLowerInvariant()}", "begin", k.Key)).Where(e => Fits(e.Title, words)).ToList();
+        var kinds = RecordForms.All.Select(f => Kinds.Get(f.Kind)).Select(k => new PaletteEntry($"New {k.Singular.ToLowerInvariant()}", "begin", k.Key)).Where(e => Fits(e.Title, words)).ToList();
         var drafts = await DraftsAsync(words);
         if (words.Length < 2) return [.. drafts, .. kinds];
         var found = (await records.FindAsync(words, null, 1, default)).Hits.Select(h => new PaletteEntry(h.Title, Kinds.Get(h.Kind).Singular, h.Kind) { Slug = h.Slug });

@@ -11,12 +11,20 @@ internal static class PathShift
     /// <summary>Rewrites the paths that lead through an item of the list; where the item is gone, its number stays empty and the path names the list.</summary>
     public static void Apply(JsonObject document, string list, Func<int, int?> to)
     {
-        foreach (var name in Lists.Where(n => n != list))
+        foreach (var name in Lists.Where(n => n != list)) Shift(document[name], list, to);
+        // Citations of a part name its fields from the part on.
+        for (var dot = list.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = list.IndexOf('.', dot + 1))
         {
-            foreach (var item in (document[name] as JsonArray)?.OfType<JsonObject>() ?? [])
-            {
-                if (item["field"] is JsonValue value && value.TryGetValue<string>(out var field) && Shifted(field, list, to) is { } shifted) item["field"] = shifted;
-            }
+            var within = list[(dot + 1)..];
+            if (within != "citations") Shift((DocumentPath.Get(document, list[..dot]) as JsonObject)?["citations"], within, to);
+        }
+    }
+
+    private static void Shift(JsonNode? items, string list, Func<int, int?> to)
+    {
+        foreach (var item in (items as JsonArray)?.OfType<JsonObject>() ?? [])
+        {
+            if (item["field"] is JsonValue value && value.TryGetValue<string>(out var field) && Shifted(field, list, to) is { } shifted) item["field"] = shifted;
         }
     }
 

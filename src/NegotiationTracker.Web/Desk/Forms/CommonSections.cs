@@ -39,10 +39,10 @@ internal static class CommonSections
     private static FormSection Disputed => new("What sources report differently",
     [
         Enter.List("claims", "Reported values", "reported value",
-            Enter.Line("field", "Field", required: true), Enter.Line("value", "Value as reported", required: true), new FormField("valueRecord", "The record that it names", Control.OpenRecord) { Kinds = AllKinds }, Enter.Line("unit", "Unit"),
+            Enter.FieldName("Field", required: true), Enter.Line("value", "Value as reported", required: true), new FormField("valueRecord", "The record that it names", Control.OpenRecord) { Kinds = AllKinds }, Enter.Line("unit", "Unit"),
             Enter.When("asOf", "As of") with { Claimable = false }, Enter.Choice<Rank>("rank", "Rank", usual: Rank.Normal), Enter.Choice<ClaimStatus>("status", "State", usual: ClaimStatus.Accepted), Enter.Line("note", "Public note"), Enter.Cited),
         Enter.List("differences", "How they differ", "difference",
-            Enter.Line("field", "Field", required: true), Enter.Choice<DifferenceKind>("kind", "What sort of difference", required: true, "Only a disagreement is a conflict; the others explain why two values stand side by side."), Enter.Text("note", "Public note: what readers should know of it", required: true),
+            Enter.FieldName("Field", required: true), Enter.Choice<DifferenceKind>("kind", "What sort of difference", required: true, "Only a disagreement is a conflict; the others explain why two values stand side by side."), Enter.Text("note", "Public note: what readers should know of it", required: true),
             Enter.Line("aspect", "In a word or two"), Enter.Flag("highlight", "It matters for reading the record"), new FormField("across", "Other records that it spans", Control.OpenRecords) { Kinds = AllKinds }),
     ])
     { Help = "Every reported value is kept, with who says it. Nothing is averaged.", Folded = true };

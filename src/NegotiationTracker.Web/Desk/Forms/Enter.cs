@@ -5,6 +5,8 @@ internal static class Enter
 {
     public static FormField Line(string path, string label, string? help = null, bool required = false, int? max = null) => new(path, label, Control.Line) { Help = help, Required = required, Max = max };
 
+    public static FormField FieldName(string label, string? help = null, bool required = false) => new("field", label, Control.FieldName) { Help = help, Required = required };
+
     public static FormField Text(string path, string label, string? help = null, bool required = false) => new(path, label, Control.Text) { Help = help, Required = required };
 
     public static FormField When(string path, string label, string? help = null, bool required = false) => new(path, label, Control.When) { Help = help, Required = required, Claimable = true };
@@ -53,7 +55,7 @@ internal static class Enter
     /// <summary>Fields of a citation.</summary>
     public static IReadOnlyList<FormField> CitationFields() =>
     [
-        Record("source", "Source", "sources", required: true), Line("field", "Supports", "The field that it supports; empty for the whole part."), Text("quote", "Short quotation"),
+        Record("source", "Source", "sources", required: true), FieldName("Supports", "The field that it supports; empty for the whole part."), Text("quote", "Short quotation"),
         Line("locator", "Page, paragraph or time mark"), Line("claimant", "Who said it, in the source's words", "Empty when the publisher says it itself."), Open("claimantRecord", "Who said it", "people", "parties", "organizations"),
         Whole("credibility", "Credibility, 1 to 6 (Admiralty code)"), Line("note", "Public note"),
     ];

@@ -60,6 +60,9 @@ public enum Control
     /// <summary>The record's name in addresses: follows the title until somebody writes one.</summary>
     Slug,
 
+    /// <summary>The name of a field of the same record.</summary>
+    FieldName,
+
     /// <summary>Running text.</summary>
     Text,
 

@@ -5,7 +5,7 @@ using NegotiationTracker.Data.Editorial;
 
 namespace NegotiationTracker.Web.Desk.Home;
 
-/// <summary>With what a new draft begins: the negotiation process that its editor worked on last, or the only one that there is.</summary>
+/// <summary>With what a new draft begins: the negotiation process that its editor worked on last, or the one to which most of the record belongs.</summary>
 internal sealed class Beginnings(Drafts drafts, IDbContextFactory<DeskContext> desk, IDbContextFactory<RecordContext> records)
 {
     /// <summary>Begins a draft of a kind.</summary>
@@ -22,7 +22,8 @@ internal sealed class Beginnings(Drafts drafts, IDbContextFactory<DeskContext> d
         var last = await desks.Drafts.Where(d => d.SavedBy == account && d.Kind != "processes" && d.Kind != "sources").OrderByDescending(d => d.SavedAt).Select(d => d.Document).FirstOrDefaultAsync(ct);
         if (last is not null && JsonNode.Parse(last)?["processes"] is JsonArray { Count: > 0 } processes) return (JsonArray)processes.DeepClone();
         await using var record = await records.CreateDbContextAsync(ct);
-        var all = await record.Records.Where(r => r.Kind == "processes" && r.Document != null).OrderBy(r => r.Slug).Select(r => r.Slug).Take(2).ToListAsync(ct);
-        return all is [var only] ? [only] : null;
+        var most = await record.Records.Where(r => r.Kind == "processes" && r.Document != null)
+            .OrderByDescending(p => record.Records.Count(r => r.Processes.Contains(p.Slug))).ThenBy(p => p.Slug).Select(p => p.Slug).FirstOrDefaultAsync(ct);
+        return most is null ? null : [most];
     }
 }

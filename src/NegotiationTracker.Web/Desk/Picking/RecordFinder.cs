@@ -30,14 +30,14 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
     public async Task<IReadOnlyList<FoundRecord>> FindAsync(IReadOnlyList<string> kinds, string? text, string? party = null, CancellationToken ct = default)
     {
         var asked = kinds.ToArray();
+        var address = SourceAddress.Read(text);
         text = text?.Trim() is { Length: > MaxText } tooLong ? tooLong[..MaxText] : text?.Trim() ?? "";
-        var address = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text : null;
         var words = address is null ? NameForm.Words(text) : [];
         var waiting = DraftsAsync(asked, null, ct);
         await using var context = await records.CreateDbContextAsync(ct);
-        var rows = await CandidatesAsync(context, asked, words, address, ct);
-        var drafts = (await waiting).Where(d => address is null || d.Json.Contains(address, StringComparison.Ordinal));
-        var hits = rows.Concat(drafts).Select(r => (Row: r, Likeness: words.Length == 0 ? 1 : r.Likeness(words)))
+        var rows = await CandidatesAsync(context, asked, words, address?.Host, ct);
+        var there = rows.Concat(await waiting).Where(r => address is null || IsAt(address, r));
+        var hits = there.Select(r => (Row: r, Likeness: words.Length == 0 ? 1 : r.Likeness(words)))
             .Where(h => h.Likeness >= Worth).OrderByDescending(h => h.Likeness + (party is not null && h.Row.Parties.Contains(party) ? Ours : 0)).ThenByDescending(h => h.Row.SourceCount).ThenBy(h => h.Row.Title, StringComparer.Ordinal).Take(MaxHits).ToList();
         var found = await RecordAbout.OfAsync(context, [.. hits.Select(h => h.Row)], ct);
         return [.. found.Select((f, i) => f with { Likeness = hits[i].Likeness })];
@@ -100,12 +100,14 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
     /// <summary>Whether a failure only says that the database is away for a moment; an editor's circuit outlives it.</summary>
     public static bool IsOutage(Exception failure) => failure is DbException or TimeoutException or InvalidOperationException { InnerException: DbException or TimeoutException };
 
-    private static async Task<List<FinderRow>> CandidatesAsync(RecordContext context, string[] kinds, string[] words, string? address, CancellationToken ct)
+    private static async Task<List<FinderRow>> CandidatesAsync(RecordContext context, string[] kinds, string[] words, string? host, CancellationToken ct)
     {
         var folded = string.Join(' ', words);
         // Cyrillic names are folded with y for и and h for г, where a Russian romanisation has i and g.
         var turned = folded.Replace('i', 'y').Replace('g', 'h');
         var beginnings = words.Select(w => $"% {w}%").ToArray();
+        // Of an address the database knows the host; which text it is, is compared here, where addresses are understood.
+        var limit = host is null ? 60 : 20_000;
         return await context.Database.SqlQuery<FinderRow>($"""
             select r.kind as "Kind", r.slug as "Slug", r.title as "Title", r.short_title as "ShortTitle", c.names as "Names", r.form as "Form", r.status as "Status", r.date as "Date", r.zone as "Zone", r.place as "Place",
               r.source_count as "SourceCount", r.parties as "Parties", case when r.kind in ('people', 'organizations', 'parties', 'sources', 'delegations') then r.document::text else '' end as "Json", null::uuid as "Draft"
@@ -113,10 +115,16 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
               select e.record_id, e.names, (' ' || replace(e.names, E'\n', ' ')) like all({beginnings}) as begun, greatest(word_similarity({folded}, e.names), word_similarity({turned}, e.names)) as alike
               from record.search_entries e where e.kind = any({kinds})) c
             join record.records r on r.id = c.record_id
-            where r.document is not null and case when {address}::text is not null then r.document ->> 'url' = {address} else c.begun or c.alike >= 0.25 end
+            where r.document is not null and case when {host}::text is not null then strpos(lower(concat(r.document ->> 'url', ' ', r.document ->> 'archiveUrl')), {host}) > 0 else c.begun or c.alike >= 0.25 end
             order by c.begun desc, c.alike desc, r.source_count desc, r.id
-            limit 60
+            limit {limit}
             """).ToListAsync(ct);
+    }
+
+    private static bool IsAt(SourceAddress address, FinderRow row)
+    {
+        if (row.Kind != "sources" || JsonNode.Parse(row.Json) is not JsonObject source) return false;
+        return SourceAddress.Read(RecordAbout.Text(source, "url")) == address || SourceAddress.Read(RecordAbout.Text(source, "archiveUrl")) == address;
     }
 
     // Drafts are few beside the record: all open ones of the kinds are read, and held against the text here. A draft that amends a published

@@ -14,7 +14,7 @@ internal sealed class RecordMaking(Drafts drafts, RecordFinder finder, IDbContex
     /// <summary>Records that may be meant by a new one's name: "Did you mean …?".</summary>
     public async Task<IReadOnlyList<FoundRecord>> AlikeAsync(NewRecord made, CancellationToken ct = default)
     {
-        if (made.Kind == "sources" && made.Url.Length > 0) return await finder.FindAsync([made.Kind], made.Url.Trim(), ct: ct);
+        if (made.Kind == "sources" && SourceAddress.Read(made.Url) is not null) return await finder.FindAsync([made.Kind], made.Url.Trim(), ct: ct);
         var names = new[] { made.Name, made.Other }.Select(NameForm.Words).Where(w => w.Length > 0).ToList();
         var found = new List<FoundRecord>();
         foreach (var name in names) found.AddRange(await finder.FindAsync([made.Kind], string.Join(' ', name), ct: ct));

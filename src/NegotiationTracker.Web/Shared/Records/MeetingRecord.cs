@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
+using Markdig.Syntax;
 using NegotiationTracker.Data.Records;
 
 namespace NegotiationTracker.Web.Shared.Records;
@@ -23,11 +24,26 @@ internal static class MeetingRecord
     public static string ToHtml(string markdown)
     {
         var text = markdown.Length <= RecordDocument.MaxLongText ? markdown : markdown[..RecordDocument.MaxLongText];
-        if (text.Count(c => c is '[' or '(') > MaxBrackets) return $"<pre>{System.Net.WebUtility.HtmlEncode(text)}</pre>";
-        var html = Markdown.ToHtml(text.Replace("\n# ", "\n### ").Replace("\n## ", "\n### "), Pipeline);
+        if (text.Count(c => c is '[' or '(') > MaxBrackets || Rendered(text) is not { } html) return $"<pre>{System.Net.WebUtility.HtmlEncode(text)}</pre>";
         var body = new HtmlParser().ParseDocument(html).Body!;
         foreach (var element in body.QuerySelectorAll("*").Reverse().ToList()) Clean(element);
         return body.InnerHtml;
+    }
+
+    // Null where Markdig refuses: it stops at quotations, lists and emphasis that are nested too deeply, as no editor writes them.
+    private static string? Rendered(string text)
+    {
+        try
+        {
+            var document = Markdown.Parse(text, Pipeline);
+            // The page has its own h1 and h2 above.
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Clamp(heading.Level, 3, 5);
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static void Clean(IElement element)

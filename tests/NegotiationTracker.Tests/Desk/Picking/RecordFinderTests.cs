@@ -65,6 +65,25 @@ public sealed class RecordFinderTests(RecordServer server) : IClassFixture<Recor
         var url = context.Records.Where(r => r.Kind == "sources").AsEnumerable().Select(r => (r.Slug, Url: (string?)JsonNode.Parse(r.Document!)!["url"])).First(s => s.Url is not null);
         (await _finder.FindAsync(["sources"], url.Url, ct: Stop)).ShouldContain(f => f.Slug == url.Slug);
         (await _finder.FindAsync(["sources"], "https://nobody.example/never", ct: Stop)).ShouldBeEmpty();
+
+        var address = new UriBuilder(url.Url!) { Fragment = "comments" };
+        address.Query += $"{(address.Query.Length > 0 ? "&" : "")}utm_source=telegram&fbclid=IwAR0";
+        address.Host = address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..].ToUpperInvariant() : $"www.{address.Host}";
+        (await _finder.FindAsync(["sources"], address.ToString(), ct: Stop)).ShouldContain(f => f.Slug == url.Slug, address.ToString());
+        (await _finder.FindAsync(["people"], url.Url, ct: Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_source_that_is_still_a_draft_is_found_by_its_own_address_and_by_no_beginning_of_it()
+    {
+        var drafts = new Drafts(server.Database.Desk, TimeProvider.System);
+        var account = await WriterAsync();
+        var seed = new JsonObject { ["slug"] = "a-draft-of-a-source", ["title"] = "Source", ["url"] = "https://drafts.example/news/12?a=1&b=2" };
+        (await drafts.CreateAsync(account, "sources", seed, Stop)).ShouldBeOfType<DeskOutcome.Done>();
+        (await _finder.FindAsync(["sources"], "http://www.drafts.example/news/12/?b=2&a=1#top", ct: Stop)).ShouldHaveSingleItem().Slug.ShouldBe("a-draft-of-a-source");
+        (await _finder.FindAsync(["sources"], "https://drafts.example/news/1", ct: Stop)).ShouldBeEmpty();
+        var shared = "https://drafts.example/news/12?a=1&utm_content=" + new string('x', 600) + "&b=2";
+        (await _finder.FindAsync(["sources"], shared, ct: Stop)).ShouldHaveSingleItem();
     }
 
     [Fact]
