@@ -31,7 +31,7 @@ public sealed class DeskSite : IAsyncLifetime
     {
         Directory.CreateDirectory(_home);
         await StartAsync();
-        foreach (var (name, role) in new[] { ("anna", Role.Editor), ("boris", Role.Editor), ("dana", Role.Admin), ("rita", Role.Reader) })
+        foreach (var (name, role) in new[] { ("anna", Role.Editor), ("boris", Role.Editor), ("rolf", Role.Reviewer), ("dana", Role.Admin), ("rita", Role.Reader) })
             (await UserCommands.AddAsync(Services.GetRequiredService<TrackerDatabase>(), Email(name), role, name, passwordFromInput: true, new StringReader(Password), TextWriter.Null, default)).ShouldBe(0);
     }
 

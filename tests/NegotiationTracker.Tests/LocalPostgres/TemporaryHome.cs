@@ -50,7 +50,20 @@ internal sealed class TemporaryHome : IAsyncDisposable
     public static async Task KillAsync(int pid)
     {
         await Command.RunAsync("kill", ["-9", $"{pid}"], "/", CancellationToken.None);
-        while (File.Exists($"/proc/{pid}/cmdline") && (await File.ReadAllTextAsync($"/proc/{pid}/cmdline")).Length > 0) await Task.Delay(10);
+        while (await IsThereAsync(pid)) await Task.Delay(10);
+    }
+
+    private static async Task<bool> IsThereAsync(int pid)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync($"/proc/{pid}/cmdline")).Length > 0;
+        }
+        catch (IOException)
+        {
+            // It went between the opening and the reading.
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

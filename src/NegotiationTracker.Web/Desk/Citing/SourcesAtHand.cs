@@ -6,7 +6,7 @@ using NegotiationTracker.Web.Desk.Editing;
 
 namespace NegotiationTracker.Web.Desk.Citing;
 
-/// <summary>The sources that each editor worked from last, newest first. A convenience: kept in memory while the program runs, and bounded; after a start, the sources that the editor made last.</summary>
+/// <summary>The sources that each editor worked from last, newest first. A convenience: kept in memory while the program runs, and bounded.</summary>
 internal sealed class SourcesAtHand(IDbContextFactory<DeskContext> desk)
 {
     private const int Kept = 5;
@@ -15,9 +15,11 @@ internal sealed class SourcesAtHand(IDbContextFactory<DeskContext> desk)
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<SourceAtHand>> _last = new();
 
     /// <summary>The last ones of an account.</summary>
-    public async Task<IReadOnlyList<SourceAtHand>> OfAsync(Guid account)
+    public IReadOnlyList<SourceAtHand> Of(Guid account) => _last.GetValueOrDefault(account, []);
+
+    /// <summary>The sources that an account made last and that are not published yet: offered, for nobody says that they are still being read.</summary>
+    public async Task<IReadOnlyList<SourceAtHand>> MadeByAsync(Guid account)
     {
-        if (_last.TryGetValue(account, out var last)) return last;
         await using var context = await desk.CreateDbContextAsync();
         return await context.Drafts.Where(d => d.Kind == "sources" && d.SavedBy == account && d.Slug != null && d.State != DraftState.Discarded && d.State != DraftState.Published)
             .OrderByDescending(d => d.SavedAt).Take(Kept).Select(d => new SourceAtHand(d.Slug!, d.Title)).ToListAsync();

@@ -15,6 +15,11 @@ export function connect(input) {
   }).observe(input, { attributes: true, attributeFilter: ['aria-activedescendant'] });
 }
 
+// The focus goes on with what took the place of the element that had it, unless it is somewhere else by now.
+export function focusIfLost(element) {
+  if (element && (!document.activeElement || document.activeElement === document.body)) element.focus();
+}
+
 export function clear(input) {
   if (input) input.value = '';
 }
