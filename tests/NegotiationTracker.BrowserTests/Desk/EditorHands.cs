@@ -30,13 +30,19 @@ internal sealed class EditorHands(IPage page)
         await page.Locator("button#source-at-hand").WaitForAsync();
     }
 
-    /// <summary>Types into a field, and cites the source at hand for it.</summary>
-    public async Task TypeAndCiteAsync(string field, string text)
+    /// <summary>Types the title, and cites the source at hand for it.</summary>
+    public async Task TitleAsync(string text)
     {
-        await page.FocusAsync(field);
+        await page.FocusAsync("#f-title");
         await page.Keyboard.TypeAsync(text);
+        await CiteAsync("title");
+    }
+
+    /// <summary>Cites the source at hand for the field in focus.</summary>
+    public async Task CiteAsync(string label)
+    {
         await page.Keyboard.PressAsync("Alt+s");
-        await page.Locator(".shelf-said", new() { HasText = "Cited for" }).WaitForAsync();
+        await Assertions.Expect(page.Locator(".shelf-said")).ToHaveTextAsync($"Cited for {label}.");
     }
 
     /// <summary>Picks a record by the beginning of its name.</summary>

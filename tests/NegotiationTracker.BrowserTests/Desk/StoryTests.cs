@@ -53,10 +53,11 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         var page = editor.Page;
         await editor.BeginAsync("Talks");
         await editor.NewSourceAsync("https://news.example.org/2026/11/03/istanbul-fourth-round?utm_source=feed", Report, "Example News");
-        await editor.TypeAndCiteAsync("#f-title", "Fourth round, Istanbul");
+        await editor.TitleAsync("Fourth round, Istanbul");
         await page.SelectOptionAsync("#f-form", "Meeting");
         await page.SelectOptionAsync("#f-status", "Held");
         await editor.DateAsync("#f-actual-date", "3 November 2026, 13:00", "2026-11-03T13:00");
+        await editor.CiteAsync("held");
         await page.FillAsync("#f-actual-zone", "Europe/Istanbul");
         await editor.PickAsync("#f-parties", "ukr");
         await editor.PickAsync("#f-parties", "russia");
@@ -88,7 +89,7 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         await page.WaitForURLAsync(url => url != before);
         await DeskSite.ReadyAsync(page);
         await editor.TabToAsync("f-title");
-        await editor.TypeAndCiteAsync("#f-title", "Delegation of Ukraine, fourth round");
+        await editor.TitleAsync("Delegation of Ukraine, fourth round");
         await editor.TabToAsync("f-talks");
         await editor.PickAsync("#f-talks", "Fourth round");
         await editor.TabToAsync("f-party");
@@ -117,7 +118,7 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         var page = editor.Page;
         await page.GotoAsync($"{site.Address}/desk");
         await editor.BeginAsync("Proposal");
-        await editor.TypeAndCiteAsync("#f-title", "Memorandum of the fourth round");
+        await editor.TitleAsync("Memorandum of the fourth round");
         await page.SelectOptionAsync("#f-form", new SelectOptionValue { Index = 1 });
         await editor.PickAsync("#f-authors", "ukr");
         await editor.AddAsync("Add a step", "#f-statuses-0--status");
@@ -137,7 +138,7 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         var page = editor.Page;
         await page.GotoAsync($"{site.Address}/desk");
         await editor.BeginAsync("Exchange");
-        await editor.TypeAndCiteAsync("#f-title", "Exchange agreed in the fourth round");
+        await editor.TitleAsync("Exchange agreed in the fourth round");
         await page.SelectOptionAsync("#f-form", new SelectOptionValue { Index = 1 });
         await page.SelectOptionAsync("#f-status", "Agreed");
         await editor.PickAsync("#f-agreedIn", "Fourth round");
@@ -157,8 +158,8 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
 
     private static async Task FaultlessAsync(IPage page)
     {
-        await Assertions.Expect(page.Locator(".fault-list")).ToHaveCountAsync(0);
         await DeskSite.ReadyAsync(page);
+        await Assertions.Expect(page.Locator(".fault-list")).ToHaveCountAsync(0);
     }
 
     private async Task SubmitTogetherAsync(IPage page)
