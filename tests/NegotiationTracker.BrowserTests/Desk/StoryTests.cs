@@ -189,7 +189,7 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         foreach (var said in new[] { "1,000", "at least 950", "Volodymyr Zelenskyy", "the Russian Ministry of Defence" }) exchange.ShouldContain(said);
         await reader.GotoAsync(new Uri(new Uri(reader.Url), "/proposals/memorandum-of-the-fourth-round").AbsoluteUri);
         (await reader.Locator("main").InnerTextAsync()).ShouldContain("A full ceasefire for 30 days");
-        await reader.GetByRole(AriaRole.Link, new() { NameString = Report }).First.ClickAsync();
+        await reader.Locator(".notes li", new() { HasText = Report }).First.GetByRole(AriaRole.Link, new() { Name = "in this record" }).ClickAsync();
         await reader.GetByRole(AriaRole.Heading, new() { Name = Report, Level = 1 }).WaitForAsync();
     }
 }
