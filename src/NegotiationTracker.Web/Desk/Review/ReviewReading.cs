@@ -47,7 +47,7 @@ internal sealed class ReviewReading(IDbContextFactory<RecordContext> records, ID
         record.Publications.Where(p => p.RecordId == draft.RecordId && p.Revision == draft.BaseRevision).Select(p => p.Document).SingleOrDefaultAsync(ct);
 
     private static async Task<Dictionary<string, string>> DraftedAsync(DeskContext desk, CancellationToken ct) =>
-        (await desk.Drafts.Where(d => d.Slug != null && d.State != DraftState.Published && d.State != DraftState.Discarded && d.BaseRevision == null).Select(d => new { d.Kind, d.Slug, d.Title }).Take(1000).ToListAsync(ct))
+        (await desk.Drafts.Where(d => d.Slug != null && d.State != DraftState.Published && d.State != DraftState.Discarded && d.BaseRevision == null).OrderByDescending(d => d.Id).Select(d => new { d.Kind, d.Slug, d.Title }).Take(1000).ToListAsync(ct))
             .GroupBy(d => $"{d.Kind}/{d.Slug}").ToDictionary(g => g.Key, g => g.First().Title, StringComparer.Ordinal);
 
     private static async Task<IReadOnlyList<Consequence>> ConsequencesAsync(RecordContext record, RecordKind kind, string? before, RecordDocument after, CancellationToken ct)
