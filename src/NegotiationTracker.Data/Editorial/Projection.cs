@@ -67,6 +67,7 @@ internal static class Projection
         await context.Claims.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.Search.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.DelegationMembers.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Spans.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.ExchangeFigures.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.Timeline.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Until, now), ct);
         await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now), ct);
@@ -86,9 +87,11 @@ internal static class Projection
         var days = draft.When.Date.Days;
         var bounds = draft.When.Bounds();
         var day = days.First ?? days.Last ?? DateOnly.FromDateTime(record.PublishedAt.UtcDateTime);
+        var (at, till) = draft.When.Date.OnAxis(draft.When.Zone);
         return new TimelineEntry
         {
             Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
+            At = at ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), Till = till,
             Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
             Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,
             Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = (short)Math.Clamp(draft.Importance, 1, 5),
