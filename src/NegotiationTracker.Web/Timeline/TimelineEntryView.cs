@@ -28,7 +28,8 @@ public static class TimelineEntryView
             entry.Place, entry.SourceCount, entry.Disputed, entry.Importance >= MajorFrom);
     }
 
-    private static Mark MarkOf(EntryKind kind) => kind switch
+    /// <summary>How the entry's mark is drawn.</summary>
+    public static Mark MarkOf(EntryKind kind) => kind switch
     {
         EntryKind.TalksProposed or EntryKind.TalksScheduled or EntryKind.CeasefireProposed or EntryKind.CommitmentDue or EntryKind.CommitmentMade => Mark.Open,
         EntryKind.TalksCancelled or EntryKind.TalksRefused or EntryKind.ProposalRejected or EntryKind.CeasefireRejected or EntryKind.CommitmentBroken or EntryKind.CeasefireEnded => Mark.Crossed,

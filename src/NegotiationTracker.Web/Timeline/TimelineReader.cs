@@ -18,47 +18,19 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
     public async Task<TimelinePage> ReadAsync(ListFilter filter, TimelineCursor? older, TimelineCursor? newer, DateOnly? asOf, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
-        var all = Current(context.Timeline, asOf);
-        var matching = Narrowed(context, all, filter);
+        var all = context.Timeline.KnownOn(asOf);
+        var matching = all.Narrowed(context, filter);
         var rows = await RowsAsync(matching, filter.Size, older, newer, ct);
         var backwards = older is null && newer is not null;
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var kinds = await CountsAsync(Narrowed(context, all, filter with { Kind = null }).Select(e => e.RecordKind), ct);
-        var parties = await CountsAsync(Narrowed(context, all, filter with { Party = null }).SelectMany(e => e.Parties), ct);
-        var topics = await CountsAsync(Narrowed(context, all, filter with { Topic = null }).SelectMany(e => e.Topics), ct);
-        var processes = await CountsAsync(Narrowed(context, all, filter with { Process = null }).SelectMany(e => e.Processes), ct);
-        var disputed = await Narrowed(context, all, filter with { Disputed = true }).CountAsync(ct);
+        var kinds = await CountsAsync(all.Narrowed(context, filter with { Kind = null }).Select(e => e.RecordKind), ct);
+        var parties = await CountsAsync(all.Narrowed(context, filter with { Party = null }).SelectMany(e => e.Parties), ct);
+        var topics = await CountsAsync(all.Narrowed(context, filter with { Topic = null }).SelectMany(e => e.Topics), ct);
+        var processes = await CountsAsync(all.Narrowed(context, filter with { Process = null }).SelectMany(e => e.Processes), ct);
+        var disputed = await all.Narrowed(context, filter with { Disputed = true }).CountAsync(ct);
         var names = await NamesAsync(context, rows, parties, processes, filter, ct);
         return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, kinds, parties, topics, processes, disputed, await matching.CountAsync(ct), names);
-    }
-
-    private static IQueryable<TimelineEntry> Current(IQueryable<TimelineEntry> entries, DateOnly? asOf)
-    {
-        if (asOf is not { } day) return entries.Where(e => e.Until == null);
-        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        return entries.Where(e => e.From < end && (e.Until == null || e.Until >= end));
-    }
-
-    private static IQueryable<TimelineEntry> Narrowed(RecordContext context, IQueryable<TimelineEntry> entries, ListFilter filter)
-    {
-        if (filter.Kind is { } kind) entries = entries.Where(e => e.RecordKind == kind);
-        if (filter.Process is { } process) entries = entries.Where(e => e.Processes.Contains(process));
-        if (filter.Party is { } party) entries = entries.Where(e => e.Parties.Contains(party));
-        if (filter.Person is { } person) entries = entries.Where(e => e.People.Contains(person));
-        if (filter.Topic is { } topic) entries = entries.Where(e => e.Topics.Contains(topic));
-        if (filter.From is { } from) entries = entries.Where(e => e.LastDay >= from);
-        if (filter.To is { } to) entries = entries.Where(e => e.Day <= to);
-        if (filter.Disputed) entries = entries.Where(e => e.Disputed);
-        if (filter.Place is { } place) entries = entries.Where(e => e.Place != null && EF.Functions.ILike(e.Place, $"%{Literal(place)}%", "\\"));
-        if (filter.Text is { } text)
-        {
-            var folded = Data.Search.Folding.Fold(text);
-            // A name in any spelling or script reaches the entry through its record's search names.
-            entries = entries.Where(e => e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text))
-                || context.Search.Any(s => s.RecordId == e.RecordId && s.Words.Matches(EF.Functions.WebSearchToTsQuery("simple", folded))));
-        }
-        return entries;
     }
 
     private static async Task<List<TimelineEntry>> RowsAsync(IQueryable<TimelineEntry> entries, int size, TimelineCursor? older, TimelineCursor? newer, CancellationToken ct)
@@ -84,8 +56,6 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
 
     private static async Task<IReadOnlyList<FilterCount>> CountsAsync(IQueryable<string> values, CancellationToken ct) =>
         await values.GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(c => c.Count).ThenBy(c => c.Key).Take(40).Select(c => new FilterCount(c.Key, c.Count)).ToListAsync(ct);
-
-    private static string Literal(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 }
 
 /// <summary>A page of the timeline.</summary>

@@ -173,7 +173,7 @@ namespace NegotiationTracker.Data.Migrations.Record
                 .Annotation("Npgsql:IndexInclude", new[] { "entries", "disputed", "top" });
 
             // What began before a window and reaches into it: few, because most entries last a day at most.
-            migrationBuilder.Sql("create index ix_timeline_entries_long on record.timeline_entries using gist (tstzrange(at, till)) where until is null and till - at > interval '1 day'");
+            migrationBuilder.Sql("create index ix_timeline_entries_long on record.timeline_entries using gist (tstzrange(at, till)) where till - at > interval '1 day'");
             migrationBuilder.Sql("create index ix_timeline_spans_ceasefires on record.timeline_spans using gist (tstzrange(\"from\", till)) where form = 0");
             migrationBuilder.Sql("create index ix_timeline_entries_place on record.timeline_entries using gin (place public.gin_trgm_ops) where until is null");
         }
