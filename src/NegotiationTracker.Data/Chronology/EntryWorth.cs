@@ -9,8 +9,8 @@ public static class EntryWorth
     private const int NumberBits = 48;
     private const long Numbers = (1L << NumberBits) - 1;
 
-    /// <summary>The same in SQL, of a row <c>e</c> of <c>timeline_entries</c>.</summary>
-    internal const string Sql = "(e.importance::bigint << 48) + 281474976710655 - e.number";
+    /// <summary>The same in SQL, of the columns of <c>timeline_entries</c>.</summary>
+    internal const string Sql = "(importance::bigint << 48) + 281474976710655 - number";
 
     /// <summary>The worth of an entry.</summary>
     public static long Of(int importance, long number) => ((long)importance << NumberBits) + Numbers - number;

@@ -8,7 +8,7 @@ internal static class TimelineAgreement
     private static readonly (string Sql, string Finding)[] Questions =
     [
         (Different(
-            $"select k.dimension, k.key, e.record_kind, e.at, {EntryWorth.Sql} worth, e.disputed from record.timeline_entries e cross join lateral {TimelineCounting.Facets} k where e.until is null",
+            $"select k.dimension, k.key, e.record_kind, e.at, e.worth, e.disputed from record.timeline_entries e cross join lateral {TimelineCounting.Facets} k where e.until is null",
             "select f.dimension, f.key, f.record_kind, m.at, m.worth, m.disputed from record.timeline_marks m join record.timeline_facets f on f.id = m.facet_id"), "marks differ from the timeline's entries"),
         (Different("select facet_id, count(*)::int from record.timeline_marks group by 1", "select id, entries from record.timeline_facets where entries > 0"), "facets count otherwise than their marks"),
         .. SlotLength.All.Select(length => (Different(

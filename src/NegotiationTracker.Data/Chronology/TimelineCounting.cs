@@ -30,10 +30,10 @@ public static class TimelineCounting
         var touched = await RowsAsync(connection,
             $"""
             with gone as (
-                delete from record.timeline_marks m using (select f.id, e.at, {EntryWorth.Sql} worth from ({Ended}) e {WithFacets}) g
+                delete from record.timeline_marks m using (select f.id, e.at, e.worth from ({Ended}) e {WithFacets}) g
                 where m.facet_id = g.id and m.at = g.at and m.worth = g.worth returning m.facet_id, m.at, -1 change),
             come as (
-                insert into record.timeline_marks (facet_id, at, worth, disputed) select f.id, e.at, {EntryWorth.Sql}, e.disputed from ({Begun}) e {WithFacets}
+                insert into record.timeline_marks (facet_id, at, worth, disputed) select f.id, e.at, e.worth, e.disputed from ({Begun}) e {WithFacets}
                 returning facet_id, at, 1 change),
             changed as (select facet_id, {SlotLength.Hour.StartOf("at")} start, change from (select * from gone union all select * from come) both_ways),
             counted as (
@@ -59,7 +59,7 @@ public static class TimelineCounting
             insert into record.timeline_facets (dimension, key, record_kind, entries, is_counted)
             select k.dimension, k.key, e.record_kind, count(*), false from record.timeline_entries e cross join lateral {Facets} k where e.until is null group by 1, 2, 3;
             insert into record.timeline_marks (facet_id, at, worth, disputed)
-            select f.id, e.at, {EntryWorth.Sql}, e.disputed from record.timeline_entries e {WithFacets} where e.until is null order by 1, 2;
+            select f.id, e.at, e.worth, e.disputed from record.timeline_entries e {WithFacets} where e.until is null order by 1, 2;
             """, [], ct);
         var many = await RowsAsync(connection, $"select id from record.timeline_facets where entries >= {TimelineFacet.CountedFrom}", [], r => r.GetInt32(0), ct);
         if (many.Count > 0) await CountAsync(connection, [.. many], ct);

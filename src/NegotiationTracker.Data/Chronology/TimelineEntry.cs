@@ -14,6 +14,9 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>In the order of recording; short, for marks.</summary>
     public long Number { get; set; }
 
+    /// <summary>Importance and number in one, computed by the database, see <see cref="EntryWorth"/>.</summary>
+    public long Worth { get; set; }
+
     /// <inheritdoc/>
     public Guid RecordId { get; set; }
 
@@ -77,8 +80,8 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>1 (a detail) to 5 (a turning point).</summary>
     public short Importance { get; set; }
 
-    /// <summary>Number of different sources of the record.</summary>
-    public int SourceCount { get; set; }
+    /// <summary>Slugs of the record's sources.</summary>
+    public string[] Sources { get; set; } = [];
 
     /// <summary>Whether sources contradict each other on the record.</summary>
     public bool Disputed { get; set; }
@@ -103,8 +106,10 @@ public sealed class TimelineEntry : IRecordRow
             builder.HasOne<Record>().WithMany().HasForeignKey(e => e.RecordId).OnDelete(DeleteBehavior.Restrict);
             builder.Property(e => e.Number).UseIdentityByDefaultColumn();
             builder.HasIndex(e => e.Number).IsUnique();
+            builder.Property(e => e.Worth).HasComputedColumnSql(EntryWorth.Sql, stored: true);
+            builder.HasIndex(e => new { e.At, e.Worth }).IsDescending().HasFilter("until is null");
             // For the record as it was known on a past day, of which nothing is counted ahead.
-            builder.HasIndex(e => new { e.At, e.Number }).IsDescending();
+            builder.HasIndex(e => e.From);
             builder.HasIndex(e => e.RecordId);
             foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin");
             builder.Property(e => e.Words).HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", stored: true);

@@ -25,7 +25,7 @@ public static class TimelineEntryView
             comma < 0 ? words : words[..comma], comma < 0 ? entry.DateNote : words[(comma + 2)..], Words.Of(entry.Kind), MarkOf(entry.Kind), entry.Title,
             Links.To(entry.RecordKind, entry.RecordSlug), entry.Summary is { Length: > 0 } summary ? summary : null,
             [.. entry.Parties.Take(MostParties).Select(p => names.Of("parties", p)).Select(p => new PartyView(p.Mark ?? p.Slug, p.ShortTitle))],
-            entry.Place, entry.SourceCount, entry.Disputed, entry.Importance >= MajorFrom);
+            entry.Place, entry.Sources.Length, entry.Disputed, entry.Importance >= MajorFrom);
     }
 
     /// <summary>How the entry's mark is drawn.</summary>

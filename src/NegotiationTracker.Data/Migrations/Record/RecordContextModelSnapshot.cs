@@ -117,9 +117,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("text")
                         .HasColumnName("record_slug");
 
-                    b.Property<int>("SourceCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_count");
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
 
                     b.Property<string>("Summary")
                         .HasColumnType("text")
@@ -151,12 +152,21 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnName("words")
                         .HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", true);
 
+                    b.Property<long>("Worth")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("worth")
+                        .HasComputedColumnSql("(importance::bigint << 48) + 281474976710655 - number", true);
+
                     b.Property<string>("Zone")
                         .HasColumnType("text")
                         .HasColumnName("zone");
 
                     b.HasKey("Id")
                         .HasName("pk_timeline_entries");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_timeline_entries_from");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -190,9 +200,10 @@ namespace NegotiationTracker.Data.Migrations.Record
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
-                    b.HasIndex("At", "Number")
+                    b.HasIndex("At", "Worth")
                         .IsDescending()
-                        .HasDatabaseName("ix_timeline_entries_at_number");
+                        .HasDatabaseName("ix_timeline_entries_at_worth")
+                        .HasFilter("until is null");
 
                     b.ToTable("timeline_entries", "record");
                 });

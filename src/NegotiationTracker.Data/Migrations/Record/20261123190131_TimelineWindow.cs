@@ -22,6 +22,11 @@ namespace NegotiationTracker.Data.Migrations.Record
                 schema: "record",
                 table: "timeline_entries");
 
+            migrationBuilder.DropColumn(
+                name: "source_count",
+                schema: "record",
+                table: "timeline_entries");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "at",
                 schema: "record",
@@ -39,12 +44,29 @@ namespace NegotiationTracker.Data.Migrations.Record
                 defaultValue: 0L)
                 .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 
+            migrationBuilder.AddColumn<string[]>(
+                name: "sources",
+                schema: "record",
+                table: "timeline_entries",
+                type: "text[]",
+                nullable: false,
+                defaultValue: new string[0]);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "till",
                 schema: "record",
                 table: "timeline_entries",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "worth",
+                schema: "record",
+                table: "timeline_entries",
+                type: "bigint",
+                nullable: false,
+                computedColumnSql: "(importance::bigint << 48) + 281474976710655 - number",
+                stored: true);
 
             // What was published before has its place on the axis after the same rule (Edtf.OnAxis): a clock time is an instant, a day begins at 00:00 UTC.
             migrationBuilder.Sql(
@@ -53,7 +75,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                     at = case when split_part(date, '/', 1) ~ 'T' and (zone is not null or split_part(date, '/', 1) ~ 'Z|T.*[+-]\d') then earliest else day::timestamp at time zone 'UTC' end,
                     till = case when latest is null then null
                         when date ~ 'T[^/]*$' and (zone is not null or date ~ 'T[^/]*(Z|[+-]\d)[^/]*$') then case when date ~ 'T\d\d:\d\d:\d\d[^/]*$' then latest else latest + interval '1 second' end
-                        else (last_day + 1)::timestamp at time zone 'UTC' end
+                        else (last_day + 1)::timestamp at time zone 'UTC' end,
+                    sources = coalesce((
+                        select array_agg(distinct s.slug order by s.slug) from record."references" r join record.records s on s.id = r.to_id
+                        where r.record_id = timeline_entries.record_id and s.kind = 'sources'), '{}')
                 """);
 
             migrationBuilder.CreateTable(
@@ -129,11 +154,18 @@ namespace NegotiationTracker.Data.Migrations.Record
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_timeline_entries_at_number",
+                name: "ix_timeline_entries_at_worth",
                 schema: "record",
                 table: "timeline_entries",
-                columns: new[] { "at", "number" },
-                descending: new bool[0]);
+                columns: new[] { "at", "worth" },
+                descending: new bool[0],
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timeline_entries_from",
+                schema: "record",
+                table: "timeline_entries",
+                column: "from");
 
             migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_number",
@@ -200,12 +232,22 @@ namespace NegotiationTracker.Data.Migrations.Record
                 schema: "record");
 
             migrationBuilder.DropIndex(
-                name: "ix_timeline_entries_at_number",
+                name: "ix_timeline_entries_at_worth",
+                schema: "record",
+                table: "timeline_entries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_timeline_entries_from",
                 schema: "record",
                 table: "timeline_entries");
 
             migrationBuilder.DropIndex(
                 name: "ix_timeline_entries_number",
+                schema: "record",
+                table: "timeline_entries");
+
+            migrationBuilder.DropColumn(
+                name: "worth",
                 schema: "record",
                 table: "timeline_entries");
 
@@ -220,9 +262,22 @@ namespace NegotiationTracker.Data.Migrations.Record
                 table: "timeline_entries");
 
             migrationBuilder.DropColumn(
+                name: "sources",
+                schema: "record",
+                table: "timeline_entries");
+
+            migrationBuilder.DropColumn(
                 name: "till",
                 schema: "record",
                 table: "timeline_entries");
+
+            migrationBuilder.AddColumn<int>(
+                name: "source_count",
+                schema: "record",
+                table: "timeline_entries",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_day_id",

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace NegotiationTracker.Data.Migrations.Record
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261123185026_TimelineWindow")]
+    [Migration("20261123190131_TimelineWindow")]
     partial class TimelineWindow
     {
         /// <inheritdoc />
@@ -120,9 +120,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("text")
                         .HasColumnName("record_slug");
 
-                    b.Property<int>("SourceCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_count");
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
 
                     b.Property<string>("Summary")
                         .HasColumnType("text")
@@ -154,12 +155,21 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnName("words")
                         .HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", true);
 
+                    b.Property<long>("Worth")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("worth")
+                        .HasComputedColumnSql("(importance::bigint << 48) + 281474976710655 - number", true);
+
                     b.Property<string>("Zone")
                         .HasColumnType("text")
                         .HasColumnName("zone");
 
                     b.HasKey("Id")
                         .HasName("pk_timeline_entries");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_timeline_entries_from");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -193,9 +203,10 @@ namespace NegotiationTracker.Data.Migrations.Record
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
-                    b.HasIndex("At", "Number")
+                    b.HasIndex("At", "Worth")
                         .IsDescending()
-                        .HasDatabaseName("ix_timeline_entries_at_number");
+                        .HasDatabaseName("ix_timeline_entries_at_worth")
+                        .HasFilter("until is null");
 
                     b.ToTable("timeline_entries", "record");
                 });
