@@ -24,8 +24,17 @@ internal static class TimelineNarrowing
         if (filter.Party is { } party) entries = entries.Where(e => e.Parties.Contains(party));
         if (filter.Person is { } person) entries = entries.Where(e => e.People.Contains(person));
         if (filter.Topic is { } topic) entries = entries.Where(e => e.Topics.Contains(topic));
-        if (filter.From is { } from) entries = entries.Where(e => e.LastDay >= from);
-        if (filter.To is { } to) entries = entries.Where(e => e.Day <= to);
+        // A period is one of the axis, in UTC, as the window is. What lasts longer than a day is in it as long as it lasts.
+        if (filter.From is { } first)
+        {
+            var from = new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero);
+            entries = entries.Where(e => e.At >= from || (e.Till - e.At > TimeSpan.FromDays(1) && e.Till > from));
+        }
+        if (filter.To is { } last && last < DateOnly.MaxValue)
+        {
+            var to = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            entries = entries.Where(e => e.At < to);
+        }
         if (filter.Disputed) entries = entries.Where(e => e.Disputed);
         if (filter.Place is { } place) entries = entries.Where(e => e.Place != null && EF.Functions.ILike(e.Place, $"%{Literal(place)}%", "\\"));
         if (filter.Text is { } text)

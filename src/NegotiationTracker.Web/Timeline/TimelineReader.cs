@@ -18,32 +18,22 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
     public async Task<TimelinePage> ReadAsync(ListFilter filter, TimelineCursor? older, TimelineCursor? newer, DateOnly? asOf, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
-        var all = context.Timeline.KnownOn(asOf);
-        var matching = all.Narrowed(context, filter);
-        var rows = await RowsAsync(matching, filter.Size, older, newer, ct);
         var backwards = older is null && newer is not null;
+        var rows = await TimelineRows.ReadAsync(context, filter, asOf, older ?? newer, backwards, filter.Size + 1, ct);
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var kinds = await CountsAsync(all.Narrowed(context, filter with { Kind = null }).Select(e => e.RecordKind), ct);
-        var parties = await CountsAsync(all.Narrowed(context, filter with { Party = null }).SelectMany(e => e.Parties), ct);
-        var topics = await CountsAsync(all.Narrowed(context, filter with { Topic = null }).SelectMany(e => e.Topics), ct);
-        var processes = await CountsAsync(all.Narrowed(context, filter with { Process = null }).SelectMany(e => e.Processes), ct);
-        var disputed = await all.Narrowed(context, filter with { Disputed = true }).CountAsync(ct);
-        var names = await NamesAsync(context, rows, parties, processes, filter, ct);
-        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, kinds, parties, topics, processes, disputed, await matching.CountAsync(ct), names);
+        var counts = await TimelineCounts.ReadAsync(context, filter, asOf, ct);
+        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts.Parties, counts.Processes, filter, ct));
     }
 
-    private static async Task<List<TimelineEntry>> RowsAsync(IQueryable<TimelineEntry> entries, int size, TimelineCursor? older, TimelineCursor? newer, CancellationToken ct)
+    /// <summary>From when to when there are entries: the first moment of the first year that has some, and of the year after the last; null where there are none.</summary>
+    public async Task<(DateTimeOffset From, DateTimeOffset To)?> RangeAsync(CancellationToken ct)
     {
-        if (older is null && newer is { } n)
-        {
-            var rows = await entries.Where(e => EF.Functions.GreaterThan(ValueTuple.Create(e.Day, e.Id), ValueTuple.Create(n.Day, n.Id)))
-                .OrderBy(e => e.Day).ThenBy(e => e.Id).Take(size + 1).ToListAsync(ct);
-            rows.Reverse();
-            return rows;
-        }
-        if (older is { } o) entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.Day, e.Id), ValueTuple.Create(o.Day, o.Id)));
-        return await entries.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(ct);
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var current = context.Timeline.Where(e => e.Until == null);
+        var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
+        var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
+        return first is null || last is null ? null : (first.Value, last.Value);
     }
 
     private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, IReadOnlyList<FilterCount> parties, IReadOnlyList<FilterCount> processes, ListFilter filter, CancellationToken ct)
@@ -53,22 +43,12 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         if (filter.Person is { } person) references = references.Append(new Reference("people", person, "participant", ""));
         return RecordNames.LoadAsync(context, references, ct);
     }
-
-    private static async Task<IReadOnlyList<FilterCount>> CountsAsync(IQueryable<string> values, CancellationToken ct) =>
-        await values.GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(c => c.Count).ThenBy(c => c.Key).Take(40).Select(c => new FilterCount(c.Key, c.Count)).ToListAsync(ct);
 }
 
 /// <summary>A page of the timeline.</summary>
 /// <param name="Rows">Entries, newest first.</param>
 /// <param name="HasOlder">Whether there are older ones.</param>
 /// <param name="HasNewer">Whether there are newer ones.</param>
-/// <param name="Kinds">Counts by kind of record.</param>
-/// <param name="Parties">Counts by party.</param>
-/// <param name="Topics">Counts by topic.</param>
-/// <param name="Processes">Counts by process.</param>
-/// <param name="Disputed">How many of the matching are disputed.</param>
-/// <param name="Total">How many match.</param>
+/// <param name="Counts">Counts beside the filters.</param>
 /// <param name="Names">Names of the records shown.</param>
-public sealed record TimelinePage(
-    IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, IReadOnlyList<FilterCount> Kinds, IReadOnlyList<FilterCount> Parties,
-    IReadOnlyList<FilterCount> Topics, IReadOnlyList<FilterCount> Processes, int Disputed, int Total, RecordNames Names);
+public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, TimelineCounts Counts, RecordNames Names);
