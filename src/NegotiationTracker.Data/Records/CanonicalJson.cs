@@ -23,7 +23,10 @@ public static class CanonicalJson
     }
 
     /// <summary>SHA-256 of the canonical bytes, 64 lower-case hexadecimal digits.</summary>
-    public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Bytes(json)));
+    public static string Hash(string json) => Hash(Bytes(json));
+
+    /// <summary>The same of canonical bytes at hand.</summary>
+    internal static string Hash(byte[] canonical) => Convert.ToHexStringLower(SHA256.HashData(canonical));
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)
     {
