@@ -18,7 +18,7 @@ internal static class GroundAuthor
         var (dice, sides) = (scene.Dice, scene.Parties(3));
         var form = dice.One([ExchangeKind.PrisonersOfWar, ExchangeKind.Bodies, ExchangeKind.Mixed, ExchangeKind.Civilians]);
         var number = dice.Between(2, 40) * 25;
-        var count = dice.Between(4, dice.Chance(0.1) ? 30 : 12);
+        var count = dice.Between(5, dice.Chance(0.15) ? 40 : 15);
         var day = scene.Day;
         var batches = new List<Batch>(count);
         for (var i = 1; i <= count; i++, day = day.AddDays(dice.Between(1, 9))) batches.Add(Batch(scene, form, sides[0].Slug, sides[1].Slug, day, i, Math.Max(1, number / count)));
@@ -26,7 +26,7 @@ internal static class GroundAuthor
         {
             Slug = scene.Slug("exchange"), Title = $"Exchange of {number:N0} between {sides[0].ShortName} and {sides[1].ShortName}", Summary = Prose.Sentence(dice), Form = form,
             Status = dice.Chance(0.7) ? ExchangeStatus.Completed : ExchangeStatus.Stalled, AgreedIn = scene.Talks?.Slug, Mediators = sides.Count > 2 ? [$"parties/{sides[2].Slug}"] : [], Processes = [scene.Process], Topics = [form == ExchangeKind.Bodies ? "bodies" : "prisoners"],
-            Place = Prose.Place(dice), Agreed = [new Figure { Category = FigureCategory.Everyone, Best = number, Bound = dice.Chance(0.3) ? Bound.About : Bound.Exactly, Claimant = dice.Often(Words.Whos) }], Batches = batches, Citations = scene.Cite(dice.Between(1, 3)),
+            Place = Prose.Place(dice), Agreed = [new Figure { Category = FigureCategory.Everyone, Best = number, Bound = dice.Chance(0.3) ? Bound.About : Bound.Exactly, Claimant = dice.Often(Words.Whos) }], Batches = batches, Citations = scene.Cite(dice.Between(1, 2)),
         };
     }
 
@@ -39,7 +39,7 @@ internal static class GroundAuthor
             Slug = scene.Slug("ceasefire"), Title = $"{(scope == CeasefireScope.All ? "General" : scope.ToString())} ceasefire of {days} days {Prose.Place(dice)}", Type = dice.One([CeasefireType.Unilateral, CeasefireType.Bilateral]), Scope = scope,
             Status = dice.One([CeasefireStatus.Ended, CeasefireStatus.Expired, CeasefireStatus.Declared, CeasefireStatus.Proposed, CeasefireStatus.Rejected]), ScopeWords = Prose.Thing(dice), StatusWords = Prose.Sentence(dice),
             Announced = dice.Chance(0.8) ? Times.Known(dice, scene.Day.AddDays(-2)) : null, From = Times.On(scene.Day), To = Times.On(scene.Day.AddDays(days)), Length = new Quantity { Best = days, Unit = "days" }, DeclaredBy = [parties[0].Slug],
-            Responses = [new CeasefireResponse { Party = parties[1].Slug, Words = Prose.Sentence(dice) }], Processes = [scene.Process], Topics = ["ceasefire"], Citations = scene.Cite(dice.Between(1, 3)),
+            Responses = [new CeasefireResponse { Party = parties[1].Slug, Words = Prose.Sentence(dice) }], Processes = [scene.Process], Topics = ["ceasefire"], Citations = scene.Cite(dice.Between(1, 2)),
         };
     }
 
@@ -64,7 +64,7 @@ internal static class GroundAuthor
         {
             Slug = scene.Slug("incident"), Title = $"{(form == IncidentKind.LegalAct ? "Legal act" : form.ToString())} {(form == IncidentKind.LegalAct ? "on" : "near")} {village}", Summary = Prose.Text(dice, dice.Between(1, 3)), Form = form, When = scene.When(),
             Places = [new IncidentPlace { Name = village, Precision = dice.Between(1, 6) }], Target = dice.Often(Words.Nouns), StatusWords = dice.Chance(0.4) ? Prose.Sentence(dice) : null,
-            Attribution = dice.Chance(0.5) ? new Attribution { By = $"parties/{parties[0].Slug}", To = parties[1].ShortName, ToRecord = $"parties/{parties[1].Slug}" } : null, Processes = [scene.Process], Topics = scene.Topics(), Citations = scene.Cite(dice.Between(1, 3)),
+            Attribution = dice.Chance(0.5) ? new Attribution { By = $"parties/{parties[0].Slug}", To = parties[1].ShortName, ToRecord = $"parties/{parties[1].Slug}" } : null, Processes = [scene.Process], Topics = scene.Topics(), Citations = scene.Cite(dice.Between(1, 2)),
         };
     }
 
@@ -74,6 +74,6 @@ internal static class GroundAuthor
         var category = form == ExchangeKind.Bodies ? FigureCategory.Body : dice.Often(Categories);
         // Either side may keep its number to itself.
         Figure To(string party) => dice.Chance(0.08) ? new() { Category = category, To = party, Withheld = true } : new() { Category = category, To = party, Best = dice.Between(Math.Max(1, size - 5), size + 5) };
-        return new() { Key = $"{number}", Label = $"stage {number}", When = Times.Known(dice, day), Place = dice.Chance(0.5) ? Prose.Place(dice) : null, Figures = dice.Chance(0.6) ? [To(left), To(right)] : [To(left)], Note = dice.Chance(0.2) ? Prose.Sentence(dice) : null };
+        return new() { Key = $"{number}", Label = $"stage {number}", When = Times.Known(dice, day), Place = dice.Chance(0.5) ? Prose.Place(dice) : null, Figures = dice.Chance(0.3) ? [To(left), To(right)] : [To(number % 2 == 0 ? left : right)], Note = dice.Chance(0.15) ? Prose.Sentence(dice) : null };
     }
 }

@@ -27,11 +27,11 @@ internal static class PaperAuthor
                 new ProposalVersion
                 {
                     Label = "as handed over",
-                    Provisions = [.. Enumerable.Range(1, dice.Between(1, 3)).Select(i => new Provision { Key = $"p{i}", Number = $"{i}", Text = Prose.Sentence(dice), Topics = scene.Topics(), Quantities = dice.Chance(0.3) ? [new Quantity { Best = dice.Between(1, 12) * 5, Unit = "days" }] : [] })],
+                    Provisions = [.. Enumerable.Range(1, dice.Between(1, 2)).Select(i => new Provision { Key = $"p{i}", Number = $"{i}", Text = Prose.Sentence(dice), Topics = scene.Topics(), Quantities = dice.Chance(0.3) ? [new Quantity { Best = dice.Between(1, 12) * 5, Unit = "days" }] : [] })],
                 },
             ],
             Positions = [.. parties.Skip(1).Select(p => new Position { Party = p.Slug, Provision = dice.Chance(0.6) ? "p1" : null, Stance = dice.One(Stances), Words = dice.Chance(0.5) ? Prose.Sentence(dice) : null })],
-            Citations = scene.Cite(dice.Between(1, 3)),
+            Citations = scene.Cite(dice.Between(1, 2)),
         };
     }
 
@@ -52,11 +52,11 @@ internal static class PaperAuthor
     private static List<StatusStep> Steps(Scene scene, string by, string byRecord)
     {
         var (dice, day, steps) = (scene.Dice, scene.Day, new List<StatusStep>());
-        var length = dice.Between(4, Life.Length);
+        var length = dice.Between(6, Life.Length);
         for (var i = 0; i < length; i++)
         {
-            if (i > 0 && dice.Chance(0.2)) continue;
-            steps.Add(new StatusStep { Status = Life[i], Words = dice.Chance(0.5) ? $"{dice.Often(Words.Verbs)} in {dice.Often(Words.Cities)}" : null, When = Times.Known(dice, day), By = dice.Chance(0.7) ? by : null, ByRecord = byRecord, Note = dice.Chance(0.3) ? Prose.Sentence(dice) : null });
+            if (i > 0 && dice.Chance(0.15)) continue;
+            steps.Add(new StatusStep { Status = Life[i], Words = dice.Chance(0.5) ? $"{dice.Often(Words.Verbs)} in {dice.Often(Words.Cities)}" : null, When = Times.Known(dice, day), By = dice.Chance(0.7) ? by : null, ByRecord = i == 0 ? byRecord : null, Note = dice.Chance(0.25) ? Prose.Sentence(dice) : null });
             day = day.AddDays(dice.Between(1, 25));
         }
         if (dice.Chance(0.25)) steps.Add(new StatusStep { Status = dice.Chance(0.7) ? ProposalStatus.Rejected : ProposalStatus.Superseded, When = Times.Known(dice, day), By = by, Citations = scene.Cite(1) });

@@ -67,7 +67,7 @@ internal sealed class Scene(Cast cast, Dice dice, int part)
 
     private Citation Cite() => new()
     {
-        Source = _sources.Count < 4 || dice.Chance(0.06) ? NewSource() : _sources[^(1 + dice.Zipf(Math.Min(_sources.Count, Remembered)))],
+        Source = _sources.Count < 4 || dice.Chance(0.05) ? NewSource() : _sources[^(1 + dice.Zipf(Math.Min(_sources.Count, Remembered)))],
         Quote = dice.Chance(0.15) ? Prose.Sentence(dice) : null, Claimant = dice.Chance(0.1) ? dice.Often(Words.Whos) : null,
     };
 

@@ -15,8 +15,8 @@ internal static class Stretch
     // What comes how often, by hundredths.
     private static readonly (int UpTo, Func<Scene, RecordDocument> Write)[] Mix =
         [
-            (18, TalksAuthor.Talks), (33, s => s.Talks is { } talks ? TalksAuthor.Delegation(s, talks) : TalksAuthor.Talks(s)), (47, PaperAuthor.Proposal), (62, PaperAuthor.Commitment),
-            (74, GroundAuthor.Exchange), (80, GroundAuthor.Ceasefire), (92, GroundAuthor.Statement), (100, GroundAuthor.Incident),
+            (17, TalksAuthor.Talks), (32, s => s.Talks is { } talks ? TalksAuthor.Delegation(s, talks) : TalksAuthor.Talks(s)), (48, PaperAuthor.Proposal), (63, PaperAuthor.Commitment),
+            (77, GroundAuthor.Exchange), (83, GroundAuthor.Ceasefire), (93, GroundAuthor.Statement), (100, GroundAuthor.Incident),
         ];
 
     /// <summary>How many stretches make up so many entries.</summary>

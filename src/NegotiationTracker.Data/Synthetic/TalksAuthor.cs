@@ -15,7 +15,7 @@ internal static class TalksAuthor
     public static TalksDocument Talks(Scene scene)
     {
         var (dice, form) = (scene.Dice, scene.Dice.Often(Forms));
-        var parties = scene.Parties(dice.Between(2, 4));
+        var parties = scene.Parties(dice.Between(2, 3));
         var held = dice.Chance(0.88);
         var (when, city) = (scene.When(), dice.Often(Words.Cities));
         var made = held && dice.Chance(0.5) ? scene.Made() : null;
@@ -28,7 +28,7 @@ internal static class TalksAuthor
             Mediators = parties.Count > 2 ? [$"parties/{parties[2].Slug}"] : [], Participants = Participants(scene, parties),
             Agenda = [new AgendaItem { Text = Prose.Capital(Prose.Thing(dice)), Topic = scene.Topics()[0] }],
             Outcomes = !held ? [] : [new Outcome { Text = Prose.Sentence(dice), Made = made, Form = made is null ? OutcomeKind.Statement : made[0] == 'e' ? OutcomeKind.ExchangeAgreed : OutcomeKind.DocumentHandedOver }],
-            Follows = dice.Chance(0.2) ? scene.Talks?.Slug : null, MeetingRecord = held && dice.Chance(0.5) ? Prose.MeetingRecord(dice) : null, Citations = scene.Cite(dice.Between(1, 4)),
+            Follows = dice.Chance(0.2) ? scene.Talks?.Slug : null, MeetingRecord = held && dice.Chance(0.5) ? Prose.MeetingRecord(dice) : null, Citations = scene.Cite(dice.Between(1, 3)),
         };
     }
 
@@ -36,17 +36,17 @@ internal static class TalksAuthor
     {
         var (dice, party) = (scene.Dice, scene.Dice.One(talks.Parties));
         var name = scene.Cast.NameOf(party);
-        var people = Enumerable.Range(0, dice.Between(3, 8)).Select(_ => scene.PersonOf(party)).DistinctBy(p => p.Slug).ToList();
+        var people = Enumerable.Range(0, dice.Between(3, 6)).Select(_ => scene.PersonOf(party)).DistinctBy(p => p.Slug).ToList();
         var isChanged = people.Count > 3 && dice.Chance(0.5);
         return new()
         {
             Slug = scene.Slug("delegation"), Title = $"Delegation of {name} to the {talks.Title[..talks.Title.IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant()} in {talks.Places[0].City}",
             Talks = talks.Slug, Party = party, Processes = talks.Processes, Topics = talks.Topics, ListComplete = dice.Chance(0.5) ? true : null,
-            Instrument = new Instrument { Form = dice.Often(Decrees), Number = $"{dice.Between(1, 900)}/{scene.Day.Year}", Date = scene.When(), Citations = scene.Cite(1) },
+            Instrument = new Instrument { Form = dice.Often(Decrees), Number = $"{dice.Between(1, 900)}/{scene.Day.Year}", Date = scene.When() },
             Mandate = dice.Chance(0.4) ? new Mandate { Text = Prose.Sentence(dice) } : null,
-            Members = [.. people.Select((p, i) => new Member { Person = p.Slug, Role = i == 0 ? MemberRole.Head : i == 1 ? MemberRole.DeputyHead : dice.Chance(0.2) ? MemberRole.Expert : MemberRole.Member, Title = p.Postings[0].Title, Organization = p.Postings[0].Organization, Presence = dice.Chance(0.4) ? Presence.SeenInRoom : Presence.Appointed })],
+            Members = [.. people.Select((p, i) => new Member { Person = p.Slug, Role = i == 0 ? MemberRole.Head : i == 1 ? MemberRole.DeputyHead : dice.Chance(0.2) ? MemberRole.Expert : MemberRole.Member, Title = p.Postings[0].Title, Organization = dice.Chance(0.2) ? p.Postings[0].Organization : null, Presence = dice.Chance(0.4) ? Presence.SeenInRoom : Presence.Appointed })],
             Amendments = isChanged ? [new Amendment { Date = Times.On(scene.Day.AddDays(dice.Between(1, 5))), In = [people[^1].Slug], Out = [people[^2].Slug], Note = Prose.Sentence(dice) }] : [],
-            Movements = [.. Enumerable.Range(0, dice.Between(1, 4)).Select(i => Movement(scene, i))], Citations = scene.Cite(1),
+            Movements = [.. Enumerable.Range(0, dice.Between(2, 4)).Select(i => Movement(scene, i))], Citations = scene.Cite(1),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NegotiationTracker.Data.Dates;
 using NegotiationTracker.Data.Records;
 
@@ -12,7 +13,10 @@ internal static class Times
 
     private static readonly string[] Notes = ["by the first report", "time of the announcement", "as one side says", "days, as reported later"];
 
-    public static When On(DateOnly day) => new() { Date = Edtf.Parse(Iso(day)) };
+    // The days of these years are few, and are named again and again.
+    private static readonly ConcurrentDictionary<DateOnly, Edtf> Days = [];
+
+    public static When On(DateOnly day) => new() { Date = Days.GetOrAdd(day, d => Edtf.Parse(Iso(d))) };
 
     /// <summary>Mostly a day or a clock time; also months, periods, open ends and doubtful dates.</summary>
     public static When Known(Dice dice, DateOnly day) => dice.Unit() switch

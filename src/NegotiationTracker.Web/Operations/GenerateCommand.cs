@@ -17,7 +17,7 @@ internal static class GenerateCommand
         switch (await new Generation(owner, TimeProvider.System).RunAsync(entries, seed, isSure, ct))
         {
             case GenerationOutcome.Generated done:
-                await output.WriteLineAsync($"Generated {done.Entries:N0} timeline entries in {done.Records:N0} records in {done.Took.TotalSeconds:0.0} s, indexed and committed: {done.Entries / done.Took.TotalSeconds:N0} entries a second. Vacuumed in another {done.Vacuumed.TotalSeconds:0.0} s.");
+                await output.WriteLineAsync($"Generated {done.Entries:N0} timeline entries in {done.Records:N0} records in {done.Took.TotalSeconds:0.0} s, indexed and committed: {done.Entries / done.Took.TotalSeconds:N0} entries a second. VACUUM and ANALYZE took another {done.Vacuumed.TotalSeconds:0.0} s.");
                 return 0;
             case GenerationOutcome.Present:
                 await output.WriteLineAsync($"A record of seed {seed} is there already: nothing was changed.");
