@@ -34,6 +34,18 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     /// <summary>The chronology.</summary>
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
+    /// <summary>What readers narrow the chronology to.</summary>
+    public DbSet<TimelineFacet> Facets => Set<TimelineFacet>();
+
+    /// <summary>Entries of the chronology by facet.</summary>
+    public DbSet<TimelineMark> Marks => Set<TimelineMark>();
+
+    /// <summary>Entries of the chronology counted by facet and time.</summary>
+    public DbSet<TimelineSlot> Slots => Set<TimelineSlot>();
+
+    /// <summary>What lasts: ceasefires and promises.</summary>
+    public DbSet<TimelineSpan> Spans => Set<TimelineSpan>();
+
     /// <summary>What records are found by.</summary>
     public DbSet<SearchEntry> Search => Set<SearchEntry>();
 

@@ -43,7 +43,7 @@ public static class TrackerApp
         builder.Services.AddDesk();
         builder.Services.AddPicking();
         builder.Services.AddSingleton<HomeReader>();
-        builder.Services.AddSingleton<TimelineReader>();
+        builder.Services.AddTimeline();
         builder.Services.AddSingleton<TalksReader>();
         builder.Services.AddSingleton<DelegationReader>();
         builder.Services.AddSingleton<SourceReader>();
@@ -53,6 +53,7 @@ public static class TrackerApp
         app.MapShell();
         app.MapOperations();
         app.MapSitemap();
+        app.MapTimeline();
         app.MapAccounts();
         extend?.Invoke(app);
         return app;

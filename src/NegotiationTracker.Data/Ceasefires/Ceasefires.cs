@@ -1,3 +1,4 @@
+using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 
 namespace NegotiationTracker.Data.Ceasefires;
@@ -38,6 +39,12 @@ internal sealed class Ceasefires : RecordKind<CeasefireDocument>
 
     protected override IEnumerable<string?> Said(CeasefireDocument document) =>
         [document.ScopeWords, document.StatusWords, .. document.AcceptedBy.Concat(document.Responses).Select(r => r.Words)];
+
+    protected override IEnumerable<object> Tables(Guid recordId, CeasefireDocument document)
+    {
+        if (document.Status is CeasefireStatus.Rejected || document.From?.Date.OnAxis(document.From.Zone).At is not { } from) yield break;
+        yield return new TimelineSpan { RecordId = recordId, Form = SpanForm.Ceasefire, From = from, Till = document.To?.Date.OnAxis(document.To.Zone).Till, Status = document.Status.ToString() };
+    }
 
     protected override IEnumerable<TimelineDraft> Entries(CeasefireDocument document)
     {

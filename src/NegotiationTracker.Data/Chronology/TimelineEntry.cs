@@ -11,6 +11,12 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; set; }
 
+    /// <summary>In the order of recording; short, for marks.</summary>
+    public long Number { get; set; }
+
+    /// <summary>Importance and number in one, computed by the database, see <see cref="EntryWorth"/>.</summary>
+    public long Worth { get; set; }
+
     /// <inheritdoc/>
     public Guid RecordId { get; set; }
 
@@ -22,6 +28,12 @@ public sealed class TimelineEntry : IRecordRow
 
     /// <summary>What happened.</summary>
     public EntryKind Kind { get; set; }
+
+    /// <summary>Where it stands on the axis, UTC: the moment of a clock time; otherwise the beginning of its first day, which is nobody's midnight and is written as UTC's.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Where it ends on the axis, UTC; empty for an open end.</summary>
+    public DateTimeOffset? Till { get; set; }
 
     /// <summary>The day under which it stands: the first day of its time as read there.</summary>
     public DateOnly Day { get; set; }
@@ -68,8 +80,8 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>1 (a detail) to 5 (a turning point).</summary>
     public short Importance { get; set; }
 
-    /// <summary>Number of different sources of the record.</summary>
-    public int SourceCount { get; set; }
+    /// <summary>Slugs of the record's sources.</summary>
+    public string[] Sources { get; set; } = [];
 
     /// <summary>Whether sources contradict each other on the record.</summary>
     public bool Disputed { get; set; }
@@ -92,8 +104,12 @@ public sealed class TimelineEntry : IRecordRow
             builder.Property(e => e.Kind).HasConversion<string>();
             builder.Property(e => e.Title).HasMaxLength(600);
             builder.HasOne<Record>().WithMany().HasForeignKey(e => e.RecordId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(e => new { e.Day, e.Id }).IsDescending().HasFilter("until is null");
-            builder.HasIndex(e => new { e.RecordKind, e.Day, e.Id }).IsDescending(false, true, true).HasFilter("until is null");
+            builder.Property(e => e.Number).UseIdentityByDefaultColumn();
+            builder.HasIndex(e => e.Number).IsUnique();
+            builder.Property(e => e.Worth).HasComputedColumnSql(EntryWorth.Sql, stored: true);
+            builder.HasIndex(e => new { e.At, e.Worth }).IsDescending().HasFilter("until is null");
+            // For the record as it was known on a past day, of which nothing is counted ahead.
+            builder.HasIndex(e => e.From);
             builder.HasIndex(e => e.RecordId);
             foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin");
             builder.Property(e => e.Words).HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", stored: true);

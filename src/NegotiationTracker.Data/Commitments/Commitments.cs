@@ -1,3 +1,4 @@
+using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Dates;
 using NegotiationTracker.Data.Records;
 
@@ -41,6 +42,17 @@ internal sealed class Commitments : RecordKind<CommitmentDocument>
 
     protected override IEnumerable<string?> Said(CommitmentDocument document) =>
         [document.What, document.Due?.Words, .. document.Steps.Select(s => s.Words)];
+
+    protected override IEnumerable<object> Tables(Guid recordId, CommitmentDocument document)
+    {
+        if (document.Made.Select(m => m.Date.OnAxis(m.Zone).At).Min() is not { } from) yield break;
+        var end = document.Steps.FirstOrDefault(s => s is { Level: Fulfilment.Full or Fulfilment.Broken, When: not null })?.When;
+        yield return new TimelineSpan
+        {
+            RecordId = recordId, Form = SpanForm.Promise, From = from, Due = document.Due?.Window?.OnAxis().Till, Till = end?.Date.OnAxis(end.Zone).At,
+            Status = document.Steps.Count == 0 ? nameof(Fulfilment.NotInitiated) : document.Steps[^1].Level.ToString(),
+        };
+    }
 
     protected override IEnumerable<TimelineDraft> Entries(CommitmentDocument document)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NegotiationTracker.Data.Chronology;
 using Npgsql;
 
 namespace NegotiationTracker.Data;
@@ -27,6 +28,7 @@ public static class DatabaseSetup
             await RoleSetup.EnsureAsync(locked, ownerConnectionString, ct);
             await using (var record = new RecordContext(DatabaseOptions.For<RecordContext>(setup))) await MigrateAsync(record, log, ct);
             await using (var desk = new DeskContext(DatabaseOptions.For<DeskContext>(setup))) await MigrateAsync(desk, log, ct);
+            if (await TimelineCounting.EnsureAsync(locked, ct)) await AddSpansAsync(setup, ct);
             await using var rights = new NpgsqlCommand(DatabaseRights.Sql, locked);
             await rights.ExecuteNonQueryAsync(ct);
         }
@@ -52,6 +54,19 @@ public static class DatabaseSetup
     // finds its operators; the provider can't keep the schema of an extension in a snapshot. No time limit: an index may take long to build.
     private static string ForSetup(string owner) =>
         new NpgsqlConnectionStringBuilder(owner) { Pooling = false, SearchPath = "public", CommandTimeout = 0, ApplicationName = "negotiationtracker setup" }.ConnectionString;
+
+    // What was published before spans were kept has none yet; only the documents know them.
+    private static async Task AddSpansAsync(string setup, CancellationToken ct)
+    {
+        await using var record = new RecordContext(DatabaseOptions.For<RecordContext>(setup));
+        if (await record.Spans.AnyAsync(ct)) return;
+        foreach (var kind in Kinds.All)
+        {
+            await foreach (var row in record.Records.AsNoTracking().Where(r => r.Kind == kind.Key && r.Document != null).Select(r => new { r.Id, r.Document }).AsAsyncEnumerable().WithCancellation(ct))
+                record.AddRange(kind.Rows(row.Id, kind.Read(row.Document!)).OfType<TimelineSpan>());
+        }
+        await record.SaveChangesAsync(ct);
+    }
 
     private static async Task MigrateAsync(DbContext context, ILogger? log, CancellationToken ct)
     {

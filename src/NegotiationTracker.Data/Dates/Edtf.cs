@@ -86,6 +86,13 @@ public sealed class Edtf : IEquatable<Edtf>
     /// <param name="ianaZone">An IANA zone; null, or one that <see cref="Zones"/> does not know, counts as none.</param>
     public TimeBounds Bounds(string? ianaZone = null) => EdtfBounds.Of(_expression, Zones.Find(ianaZone));
 
+    /// <summary>
+    /// Where it stands on an axis of instants for drawing, sorting and counting, and where it ends. A clock time is the instant it means; a day, month
+    /// or year lasts from 00:00 UTC of its first day, whatever the zone. An open start stands at the end; an open end is null.
+    /// </summary>
+    /// <param name="ianaZone">An IANA zone for clock times without an offset; null or unknown reads them as UTC.</param>
+    public (DateTimeOffset? At, DateTimeOffset? Till) OnAxis(string? ianaZone = null) => EdtfAxis.Of(_expression, Zones.Find(ianaZone));
+
     /// <summary>The date for people, in English: "2 June 2025, 13:00 Istanbul time", "between 23 and 25 May 2025".</summary>
     /// <param name="ianaZone">
     /// The zone that names clock times; null or unknown for none. A written offset that is not the zone's own at that moment is kept: "13:00 (UTC+3)".

@@ -18,7 +18,7 @@ internal static class EdtfBounds
         return earliest > latest ? new(latest, earliest) : new(earliest, latest);
     }
 
-    private static TimeBounds Of(EdtfPart part, TimeZoneInfo? zone)
+    public static TimeBounds Of(EdtfPart part, TimeZoneInfo? zone)
     {
         var (first, last) = (part.FirstLocal, part.LastLocal);
         if (part.Clock?.Offset is { } offset) return new(At(first, offset), At(last, offset));

@@ -54,7 +54,8 @@ internal static class Projection
             yield return new RecordCitation { RecordId = record.Id, Position = i, SourceId = register.IdOf("sources", citation.Source), Field = citation.Field ?? path, Quote = citation.Quote, Claimant = citation.Claimant };
         foreach (var (claim, i) in document.Claims.Select((c, i) => (c, i)))
             yield return new RecordClaim { RecordId = record.Id, Position = i, Field = claim.Field, Value = claim.Value, Rank = claim.Rank, Status = claim.Status, Difference = document.Differences.FirstOrDefault(d => d.Field == claim.Field)?.Kind };
-        foreach (var draft in kind.Chronology(document)) yield return Entry(record, draft);
+        var sources = Slugs([.. kind.References(document)], "sources");
+        foreach (var draft in kind.Chronology(document)) yield return Entry(record, draft, sources);
         yield return SearchEntry(record.Id, kind, document);
         foreach (var row in kind.Rows(record.Id, document)) yield return row;
     }
@@ -67,6 +68,7 @@ internal static class Projection
         await context.Claims.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.Search.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.DelegationMembers.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
+        await context.Spans.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.ExchangeFigures.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.Timeline.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Until, now), ct);
         await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now), ct);
@@ -81,18 +83,20 @@ internal static class Projection
         Body = Folding.Plain(string.Join('\n', kind.Text(document).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())),
     };
 
-    private static TimelineEntry Entry(Record record, TimelineDraft draft)
+    private static TimelineEntry Entry(Record record, TimelineDraft draft, string[] sources)
     {
         var days = draft.When.Date.Days;
         var bounds = draft.When.Bounds();
         var day = days.First ?? days.Last ?? DateOnly.FromDateTime(record.PublishedAt.UtcDateTime);
+        var (at, till) = draft.When.Date.OnAxis(draft.When.Zone);
         return new TimelineEntry
         {
             Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
+            At = at ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), Till = till,
             Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
             Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,
             Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = (short)Math.Clamp(draft.Importance, 1, 5),
-            SourceCount = record.SourceCount, Disputed = record.Disputed, From = record.ChangedAt,
+            Sources = sources, Disputed = record.Disputed, From = record.ChangedAt,
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 using Npgsql;
 
@@ -142,6 +143,7 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     {
         await work.Record.SaveChangesAsync(ct);
         await work.Desk.SaveChangesAsync(ct);
+        await TimelineCounting.ApplyAsync((NpgsqlConnection)work.Record.Database.GetDbConnection(), [.. records.Select(r => r.Id)], records[0].ChangedAt, ct);
         // Beyond a handful, one notice that says "many" is cheaper for every listener than a notice each.
         var notices = records.Count > 20 ? ["*"] : records.Select(r => $"{r.Kind}/{r.Slug}").ToArray();
         await work.Record.Database.ExecuteSqlAsync($"select pg_notify({Channel}, notice) from unnest({notices}) notice", ct);

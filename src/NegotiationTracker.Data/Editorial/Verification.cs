@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 using Npgsql;
 
@@ -29,6 +30,7 @@ public sealed class Verification(NpgsqlDataSource desk)
             after = batch[^1].Id;
             await RecordsAsync(work, batch, findings, ct);
         }
+        findings.AddRange(await TimelineAgreement.FindAsync((NpgsqlConnection)work.Record.Database.GetDbConnection(), ct));
         return new VerificationReport(records, revisions, findings);
     }
 
@@ -58,6 +60,7 @@ public sealed class Verification(NpgsqlDataSource desk)
         var publications = (await work.Record.Publications.AsNoTracking().Where(p => ids.Contains(p.RecordId)).ToListAsync(ct)).ToLookup(p => p.RecordId);
         var timeline = (await work.Record.Timeline.AsNoTracking().Where(e => ids.Contains(e.RecordId) && e.Until == null).ToListAsync(ct)).ToLookup(e => e.RecordId);
         var references = (await work.Record.References.AsNoTracking().Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(g => g.Key, g => g.Count);
+        var spans = (await work.Record.Spans.AsNoTracking().Where(s => ids.Contains(s.RecordId)).ToListAsync(ct)).ToLookup(s => s.RecordId);
         var search = await work.Record.Search.AsNoTracking().Where(e => ids.Contains(e.RecordId)).ToDictionaryAsync(e => e.RecordId, ct);
         var slugs = (await work.Record.Slugs.AsNoTracking().Where(s => ids.Contains(s.RecordId)).ToListAsync(ct)).ToLookup(s => s.RecordId, s => s.Slug);
         foreach (var record in batch)
@@ -76,11 +79,20 @@ public sealed class Verification(NpgsqlDataSource desk)
                     Finding($"the history's revision {publication.Revision} differs from the desk's.");
             }
             if (!slugs[record.Id].Contains(record.Slug)) Finding("its slug is not registered.");
+            Spans(record, spans[record.Id], Finding);
             Computed(record, timeline[record.Id].ToList(), references.GetValueOrDefault(record.Id), search.GetValueOrDefault(record.Id), Finding);
         }
     }
 
-    private static void Computed(Record record, List<Chronology.TimelineEntry> timeline, int references, Search.SearchEntry? search, Action<string> finding)
+    private static void Spans(Record record, IEnumerable<TimelineSpan> spans, Action<string> finding)
+    {
+        var expected = record.Document is null ? [] : Kinds.Get(record.Kind).Rows(record.Id, Kinds.Get(record.Kind).Read(record.Document)).OfType<TimelineSpan>();
+        if (!expected.Select(Key).Order().SequenceEqual(spans.Select(Key).Order())) finding("what lasts on the timeline is not what its document says.");
+
+        static string Key(TimelineSpan s) => $"{s.Form} {s.From:u} {s.Due:u} {s.Till:u} {s.Status}";
+    }
+
+    private static void Computed(Record record, List<TimelineEntry> timeline, int references, Search.SearchEntry? search, Action<string> finding)
     {
         if (record.Document is null)
         {
@@ -90,8 +102,8 @@ public sealed class Verification(NpgsqlDataSource desk)
         var kind = Kinds.Get(record.Kind);
         var document = kind.Read(record.Document);
         if (record.ContentHash != CanonicalJson.Hash(record.Document)) finding("its content hash does not match its document.");
-        var drafts = kind.Chronology(document).Select(d => (d.Kind, d.When.Date.Text)).Order().ToList();
-        if (!drafts.SequenceEqual(timeline.Select(e => (e.Kind, e.Date)).Order())) finding("its timeline entries are not those of its document.");
+        var drafts = kind.Chronology(document).Select(d => (d.Kind, d.When.Date.Text, d.When.Date.OnAxis(d.When.Zone).Till)).Order().ToList();
+        if (!drafts.SequenceEqual(timeline.Select(e => (e.Kind, e.Date, e.Till)).Order())) finding("its timeline entries are not those of its document.");
         if (references != kind.References(document).Count()) finding("its references are not those of its document.");
         var expected = Projection.SearchEntry(record.Id, kind, document);
         if (search is null || search.Names != expected.Names || search.Body != expected.Body) finding("its search entry is not that of its document.");

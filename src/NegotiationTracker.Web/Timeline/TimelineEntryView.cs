@@ -25,10 +25,11 @@ public static class TimelineEntryView
             comma < 0 ? words : words[..comma], comma < 0 ? entry.DateNote : words[(comma + 2)..], Words.Of(entry.Kind), MarkOf(entry.Kind), entry.Title,
             Links.To(entry.RecordKind, entry.RecordSlug), entry.Summary is { Length: > 0 } summary ? summary : null,
             [.. entry.Parties.Take(MostParties).Select(p => names.Of("parties", p)).Select(p => new PartyView(p.Mark ?? p.Slug, p.ShortTitle))],
-            entry.Place, entry.SourceCount, entry.Disputed, entry.Importance >= MajorFrom);
+            entry.Place, entry.Sources.Length, entry.Disputed, entry.Importance >= MajorFrom);
     }
 
-    private static Mark MarkOf(EntryKind kind) => kind switch
+    /// <summary>How the entry's mark is drawn.</summary>
+    public static Mark MarkOf(EntryKind kind) => kind switch
     {
         EntryKind.TalksProposed or EntryKind.TalksScheduled or EntryKind.CeasefireProposed or EntryKind.CommitmentDue or EntryKind.CommitmentMade => Mark.Open,
         EntryKind.TalksCancelled or EntryKind.TalksRefused or EntryKind.ProposalRejected or EntryKind.CeasefireRejected or EntryKind.CommitmentBroken or EntryKind.CeasefireEnded => Mark.Crossed,

@@ -18,60 +18,22 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
     public async Task<TimelinePage> ReadAsync(ListFilter filter, TimelineCursor? older, TimelineCursor? newer, DateOnly? asOf, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
-        var all = Current(context.Timeline, asOf);
-        var matching = Narrowed(context, all, filter);
-        var rows = await RowsAsync(matching, filter.Size, older, newer, ct);
         var backwards = older is null && newer is not null;
+        var rows = await TimelineRows.ReadAsync(context, filter, asOf, older ?? newer, backwards, filter.Size + 1, ct);
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var kinds = await CountsAsync(Narrowed(context, all, filter with { Kind = null }).Select(e => e.RecordKind), ct);
-        var parties = await CountsAsync(Narrowed(context, all, filter with { Party = null }).SelectMany(e => e.Parties), ct);
-        var topics = await CountsAsync(Narrowed(context, all, filter with { Topic = null }).SelectMany(e => e.Topics), ct);
-        var processes = await CountsAsync(Narrowed(context, all, filter with { Process = null }).SelectMany(e => e.Processes), ct);
-        var disputed = await Narrowed(context, all, filter with { Disputed = true }).CountAsync(ct);
-        var names = await NamesAsync(context, rows, parties, processes, filter, ct);
-        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, kinds, parties, topics, processes, disputed, await matching.CountAsync(ct), names);
+        var counts = await TimelineCounts.ReadAsync(context, filter, asOf, ct);
+        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts.Parties, counts.Processes, filter, ct));
     }
 
-    private static IQueryable<TimelineEntry> Current(IQueryable<TimelineEntry> entries, DateOnly? asOf)
+    /// <summary>From when to when there are entries: the first moment of the first year that has some, and of the year after the last; null where there are none.</summary>
+    public async Task<(DateTimeOffset From, DateTimeOffset To)?> RangeAsync(CancellationToken ct)
     {
-        if (asOf is not { } day) return entries.Where(e => e.Until == null);
-        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        return entries.Where(e => e.From < end && (e.Until == null || e.Until >= end));
-    }
-
-    private static IQueryable<TimelineEntry> Narrowed(RecordContext context, IQueryable<TimelineEntry> entries, ListFilter filter)
-    {
-        if (filter.Kind is { } kind) entries = entries.Where(e => e.RecordKind == kind);
-        if (filter.Process is { } process) entries = entries.Where(e => e.Processes.Contains(process));
-        if (filter.Party is { } party) entries = entries.Where(e => e.Parties.Contains(party));
-        if (filter.Person is { } person) entries = entries.Where(e => e.People.Contains(person));
-        if (filter.Topic is { } topic) entries = entries.Where(e => e.Topics.Contains(topic));
-        if (filter.From is { } from) entries = entries.Where(e => e.LastDay >= from);
-        if (filter.To is { } to) entries = entries.Where(e => e.Day <= to);
-        if (filter.Disputed) entries = entries.Where(e => e.Disputed);
-        if (filter.Place is { } place) entries = entries.Where(e => e.Place != null && EF.Functions.ILike(e.Place, $"%{Literal(place)}%", "\\"));
-        if (filter.Text is { } text)
-        {
-            var folded = Data.Search.Folding.Fold(text);
-            // A name in any spelling or script reaches the entry through its record's search names.
-            entries = entries.Where(e => e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text))
-                || context.Search.Any(s => s.RecordId == e.RecordId && s.Words.Matches(EF.Functions.WebSearchToTsQuery("simple", folded))));
-        }
-        return entries;
-    }
-
-    private static async Task<List<TimelineEntry>> RowsAsync(IQueryable<TimelineEntry> entries, int size, TimelineCursor? older, TimelineCursor? newer, CancellationToken ct)
-    {
-        if (older is null && newer is { } n)
-        {
-            var rows = await entries.Where(e => EF.Functions.GreaterThan(ValueTuple.Create(e.Day, e.Id), ValueTuple.Create(n.Day, n.Id)))
-                .OrderBy(e => e.Day).ThenBy(e => e.Id).Take(size + 1).ToListAsync(ct);
-            rows.Reverse();
-            return rows;
-        }
-        if (older is { } o) entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.Day, e.Id), ValueTuple.Create(o.Day, o.Id)));
-        return await entries.OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(ct);
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var current = context.Timeline.Where(e => e.Until == null);
+        var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
+        var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
+        return first is null || last is null ? null : (first.Value, last.Value);
     }
 
     private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, IReadOnlyList<FilterCount> parties, IReadOnlyList<FilterCount> processes, ListFilter filter, CancellationToken ct)
@@ -81,24 +43,12 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         if (filter.Person is { } person) references = references.Append(new Reference("people", person, "participant", ""));
         return RecordNames.LoadAsync(context, references, ct);
     }
-
-    private static async Task<IReadOnlyList<FilterCount>> CountsAsync(IQueryable<string> values, CancellationToken ct) =>
-        await values.GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(c => c.Count).ThenBy(c => c.Key).Take(40).Select(c => new FilterCount(c.Key, c.Count)).ToListAsync(ct);
-
-    private static string Literal(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 }
 
 /// <summary>A page of the timeline.</summary>
 /// <param name="Rows">Entries, newest first.</param>
 /// <param name="HasOlder">Whether there are older ones.</param>
 /// <param name="HasNewer">Whether there are newer ones.</param>
-/// <param name="Kinds">Counts by kind of record.</param>
-/// <param name="Parties">Counts by party.</param>
-/// <param name="Topics">Counts by topic.</param>
-/// <param name="Processes">Counts by process.</param>
-/// <param name="Disputed">How many of the matching are disputed.</param>
-/// <param name="Total">How many match.</param>
+/// <param name="Counts">Counts beside the filters.</param>
 /// <param name="Names">Names of the records shown.</param>
-public sealed record TimelinePage(
-    IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, IReadOnlyList<FilterCount> Kinds, IReadOnlyList<FilterCount> Parties,
-    IReadOnlyList<FilterCount> Topics, IReadOnlyList<FilterCount> Processes, int Disputed, int Total, RecordNames Names);
+public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, TimelineCounts Counts, RecordNames Names);

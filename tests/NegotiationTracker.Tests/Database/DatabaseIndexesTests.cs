@@ -19,8 +19,8 @@ public sealed class DatabaseIndexesTests(ClassDatabase own) : IClassFixture<Clas
     [InlineData("ix_search_entries_names", "select 1 from record.search_entries where 'istambul' <% names")]
     [InlineData("ix_timeline_entries_words", "select 1 from record.timeline_entries where words @@ websearch_to_tsquery('english', 'drone')")]
     [InlineData("ix_timeline_entries_parties", "select 1 from record.timeline_entries where parties @> array['russia']")]
-    [InlineData("ix_timeline_entries_day_id", "select 1 from record.timeline_entries where until is null order by day desc, id desc limit 20")]
-    [InlineData("ix_timeline_entries_record_kind_day_id", "select 1 from record.timeline_entries where until is null and record_kind = 'talks' order by day desc, id desc limit 20")]
+    [InlineData("ix_timeline_entries_at_worth", "select 1 from record.timeline_entries where until is null order by at desc, worth desc limit 20")]
+    [InlineData("ix_timeline_marks_facet_id_at_worth", "select worth from record.timeline_marks where facet_id = 7 order by at desc, worth desc limit 20")]
     public async Task An_index_serves_the_question_it_was_made_for(string index, string sql)
     {
         await using var connection = await _database.Reader.OpenConnectionAsync(TestContext.Current.CancellationToken);

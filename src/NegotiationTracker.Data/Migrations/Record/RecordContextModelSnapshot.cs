@@ -31,6 +31,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
                     b.Property<string>("Date")
                         .IsRequired()
                         .HasColumnType("text")
@@ -73,6 +77,13 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("latest");
 
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
                     b.PrimitiveCollection<string[]>("Parties")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -106,13 +117,18 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("text")
                         .HasColumnName("record_slug");
 
-                    b.Property<int>("SourceCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_count");
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
 
                     b.Property<string>("Summary")
                         .HasColumnType("text")
                         .HasColumnName("summary");
+
+                    b.Property<DateTimeOffset?>("Till")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("till");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -136,12 +152,25 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnName("words")
                         .HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", true);
 
+                    b.Property<long>("Worth")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("worth")
+                        .HasComputedColumnSql("(importance::bigint << 48) + 281474976710655 - number", true);
+
                     b.Property<string>("Zone")
                         .HasColumnType("text")
                         .HasColumnName("zone");
 
                     b.HasKey("Id")
                         .HasName("pk_timeline_entries");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_timeline_entries_from");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timeline_entries_number");
 
                     b.HasIndex("Parties")
                         .HasDatabaseName("ix_timeline_entries_parties");
@@ -171,17 +200,152 @@ namespace NegotiationTracker.Data.Migrations.Record
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
-                    b.HasIndex("Day", "Id")
+                    b.HasIndex("At", "Worth")
                         .IsDescending()
-                        .HasDatabaseName("ix_timeline_entries_day_id")
-                        .HasFilter("until is null");
-
-                    b.HasIndex("RecordKind", "Day", "Id")
-                        .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_timeline_entries_record_kind_day_id")
+                        .HasDatabaseName("ix_timeline_entries_at_worth")
                         .HasFilter("until is null");
 
                     b.ToTable("timeline_entries", "record");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineFacet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<short>("Dimension")
+                        .HasColumnType("smallint")
+                        .HasColumnName("dimension");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timeline_facets");
+
+                    b.HasIndex("Dimension", "Entries")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_timeline_facets_dimension_entries");
+
+                    b.HasIndex("Dimension", "Key", "RecordKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timeline_facets_dimension_key_record_kind");
+
+                    b.ToTable("timeline_facets", "record");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineMark", b =>
+                {
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Disputed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disputed");
+
+                    b.Property<int>("FacetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("facet_id");
+
+                    b.Property<long>("Worth")
+                        .HasColumnType("bigint")
+                        .HasColumnName("worth");
+
+                    b.HasIndex("FacetId", "At", "Worth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timeline_marks_facet_id_at_worth");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FacetId", "At", "Worth"), new[] { "Disputed" });
+
+                    b.ToTable("timeline_marks", "record");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineSlot", b =>
+                {
+                    b.Property<int>("Disputed")
+                        .HasColumnType("integer")
+                        .HasColumnName("disputed");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<int>("FacetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("facet_id");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<long>("Top")
+                        .HasColumnType("bigint")
+                        .HasColumnName("top");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.HasIndex("FacetId", "Unit", "Start")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timeline_slots_facet_id_unit_start");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FacetId", "Unit", "Start"), new[] { "Entries", "Disputed", "Top" });
+
+                    b.ToTable("timeline_slots", "record");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineSpan", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset?>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<short>("Form")
+                        .HasColumnType("smallint")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("Till")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("till");
+
+                    b.HasKey("RecordId", "From")
+                        .HasName("pk_timeline_spans");
+
+                    b.ToTable("timeline_spans", "record");
                 });
 
             modelBuilder.Entity("NegotiationTracker.Data.Delegations.DelegationMember", b =>
@@ -857,6 +1021,16 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_entries_records_record_id");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineSpan", b =>
+                {
+                    b.HasOne("NegotiationTracker.Data.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_timeline_spans_records_record_id");
                 });
 
             modelBuilder.Entity("NegotiationTracker.Data.Delegations.DelegationMember", b =>

@@ -26,11 +26,18 @@ public sealed class RecordNames
 
     public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct)
     {
-        var slugs = references.Select(r => r.Slug).Distinct().ToArray();
+        // Kinds too, because the index begins with them.
+        var (kinds, slugs) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var reference in references)
+        {
+            kinds.Add(reference.Kind);
+            slugs.Add(reference.Slug);
+        }
+        if (slugs.Count == 0) return new RecordNames([]);
         var rows = await (
             from slug in context.Slugs
             join record in context.Records on slug.RecordId equals record.Id
-            where slugs.Contains(slug.Slug)
+            where kinds.Contains(slug.Kind) && slugs.Contains(slug.Slug)
             select new { slug.Kind, Used = slug.Slug, record.Slug, record.Title, record.ShortTitle, record.Mark, Gone = record.RetractedAt != null }).ToListAsync(ct);
         return new RecordNames(rows.ToDictionary(r => (r.Kind, r.Used), r => new RecordName(r.Kind, r.Slug, r.Title, r.ShortTitle ?? r.Title, r.Mark, r.Gone)));
     }

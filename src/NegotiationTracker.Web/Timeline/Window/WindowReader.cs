@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Data.Dates;
+using NegotiationTracker.Data.Records;
+using NegotiationTracker.Web.Shared;
+using NegotiationTracker.Web.Shared.Reading;
+using Npgsql;
+
+namespace NegotiationTracker.Web.Timeline.Window;
+
+/// <summary>
+/// Answers what lies in a window of the timeline. Where the filters name one facet, the answer comes from counts kept by the publishing transaction and
+/// costs the same over a hundred entries and over a million; otherwise entries are read, as many as <see cref="MostScanned"/>, and it says so.
+/// </summary>
+internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
+{
+    /// <summary>The most entries that are read where nothing is counted ahead.</summary>
+    public const int MostScanned = 20_000;
+
+    private const int PixelsOfSlot = 4;
+    private const int PixelsOfLabel = 110;
+    private const int MostReaching = 40;
+    private const int FewEntries = 400;
+
+    /// <summary>Reads a window.</summary>
+    public async Task<WindowAnswer> ReadAsync(WindowQuestion question, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        var lanes = new LaneSet();
+        var (from, to, slot, cut) = await CountedFacets.FindAsync(connection, question, ct) is { } facets
+            ? await CountAsync(connection, question, facets, lanes, ct)
+            : await ScanAsync(context, question, lanes, ct);
+
+        var gap = (to - from).Ticks / Math.Max(1, question.Width / PixelsOfLabel);
+        var perLane = Math.Max(1, question.Width / PixelsOfLabel);
+        var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
+        var numbers = shown.SelectMany(l => l.Labelled(gap, perLane)).ToHashSet();
+        var entries = await EntriesAsync(context, question, numbers, ct);
+        var spans = await WindowSpans.ReadAsync(context, question, from, to, [.. entries.Where(e => e.RecordKind == "commitments").Select(e => e.RecordId)], ct);
+        var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
+        var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
+        return new WindowAnswer(
+            from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
+            [.. entries.Select(e => WindowEntries.Of(e, from))], spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+    }
+
+    private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
+    {
+        var wanted = (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
+        var length = SlotLength.All.FirstOrDefault(l => l.Typical >= wanted) ?? SlotLength.All[^1];
+        if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || facets.Sum(f => f.Entries) <= CountedFacets.MostMarks) && await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
+
+        var from = length.StartOf(question.From);
+        var to = length.StartOf(question.To) is var last && last == question.To ? last : length.EndOf(last);
+        await CountedFacets.AddSlotsAsync(connection, [.. facets.Where(f => f.IsCounted)], from, to, length.Unit, lanes, ct);
+        await AddFewAsync();
+        // So few that each can be shown where it is.
+        if (lanes.All.Sum(l => l.Total) <= FewEntries)
+        {
+            lanes.Clear();
+            if (await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
+        }
+        return (from, to, length.Typical.TotalSeconds, null);
+
+        Task<bool> MarksAsync()
+        {
+            var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
+            return CountedFacets.AddMarksAsync(connection, facets, question.From, question.To, at => question.From.UtcTicks + ((at - question.From.UtcTicks) / ticks * ticks), lanes, ct);
+        }
+
+        // Facets too small for slots of their own: their marks, a part of them at a time.
+        async Task AddFewAsync()
+        {
+            foreach (var few in facets.Where(f => !f.IsCounted).Chunk(CountedFacets.MostMarks / TimelineFacet.CountedFrom))
+                await CountedFacets.AddMarksAsync(connection, few, from, to, at => length.StartOf(new DateTimeOffset(at, TimeSpan.Zero)).UtcTicks, lanes, ct);
+        }
+    }
+
+    private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> ScanAsync(RecordContext context, WindowQuestion question, LaneSet lanes, CancellationToken ct)
+    {
+        var (from, to) = (question.From, question.To);
+        var rows = await context.Timeline.KnownOn(question.AsOf).Narrowed(context, question.Filter).Where(e => e.At >= from && e.At < to).OrderByDescending(e => e.At).ThenByDescending(e => e.Number)
+            .Take(MostScanned + 1)
+            .Select(e => new
+            {
+                e.Number, e.At, e.Importance, e.Disputed,
+                Keys = question.Lanes == LaneKind.Party ? e.Parties : question.Lanes == LaneKind.Person ? e.People : question.Lanes == LaneKind.Topic ? e.Topics : question.Lanes == LaneKind.Process ? e.Processes : new[] { e.RecordKind },
+            }).ToListAsync(ct);
+        var isCut = rows.Count > MostScanned;
+        if (isCut) rows.RemoveAt(MostScanned);
+        var wanted = (to - from) / Math.Max(1, question.Width / PixelsOfSlot);
+        var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
+        foreach (var row in rows)
+        {
+            var at = row.At.UtcTicks;
+            var start = from.UtcTicks + ((at - from.UtcTicks) / ticks * ticks);
+            var worth = EntryWorth.Of(row.Importance, row.Number);
+            foreach (var key in row.Keys) lanes.Of(key).Add(start, at, 1, row.Disputed ? 1 : 0, worth);
+            if (question.Lanes != LaneKind.Kind) lanes.Of("").Add(start, at, 1, row.Disputed ? 1 : 0, worth);
+        }
+        return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
+    }
+
+    private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, WindowQuestion question, HashSet<long> numbers, CancellationToken ct)
+    {
+        var entries = numbers.Count == 0 ? [] : await context.Timeline.Where(e => numbers.Contains(e.Number)).Select(WindowEntries.Needed).ToListAsync(ct);
+        var from = question.From;
+        var reaching = await context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}")
+            .KnownOn(question.AsOf).Narrowed(context, question.Filter).Where(e => e.At < from).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(MostReaching)
+            .Select(WindowEntries.Needed).ToListAsync(ct);
+        return [.. entries.UnionBy(reaching, e => e.Number).OrderBy(e => e.At).ThenBy(e => e.Number)];
+    }
+
+    private static Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<TimelineEntry> entries, CancellationToken ct)
+    {
+        var kind = by switch { LaneKind.Party => "parties", LaneKind.Person => "people", LaneKind.Process => "processes", _ => null };
+        var references = entries.SelectMany(e => e.Parties).Select(p => new Reference("parties", p, "party", ""));
+        if (kind is not null) references = references.Concat(lanes.Select(l => new Reference(kind, l.Key, "lane", "")));
+        return RecordNames.LoadAsync(context, references, ct);
+    }
+
+    private static IEnumerable<LaneSlots> InOrder(LaneKind by, List<LaneSlots> lanes) =>
+        by == LaneKind.Kind ? Kinds.All.Select(k => lanes.Find(l => l.Key == k.Key)).OfType<LaneSlots>() : lanes.OrderByDescending(l => l.Total).ThenBy(l => l.Key, StringComparer.Ordinal);
+
+    private static string Label(LaneKind by, string key, RecordNames names) => by switch
+    {
+        LaneKind.Party => names.Party(key).ShortTitle,
+        LaneKind.Person => names.Person(key).ShortTitle,
+        LaneKind.Process => names.Process(key).ShortTitle,
+        LaneKind.Topic => Topic.Find(key)?.Label ?? key,
+        _ => Kinds.Get(key).Plural,
+    };
+}

@@ -1,0 +1,90 @@
+using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Web.Timeline.Window;
+using Shouldly;
+using Xunit;
+
+namespace NegotiationTracker.Tests.Timeline;
+
+public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomTimeline>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_window_through_every_filter_counts_what_a_naive_computation_counts()
+    {
+        var random = new Random(7);
+        var reader = new WindowReader(timeline.Contexts);
+        for (var i = 0; i < 250; i++)
+        {
+            var question = Question(random);
+            var answer = await reader.ReadAsync(question, Ct);
+            answer.From.ShouldBeLessThanOrEqualTo(question.From);
+            answer.To.ShouldBeGreaterThanOrEqualTo(question.To);
+            var expected = timeline.Entries.Passing(question.Filter, question.AsOf).Where(e => e.At >= answer.From && e.At < answer.To).ToList();
+            answer.Cut.ShouldBeNull();
+            answer.Total.ShouldBe(expected.Count, $"{i}: {question}");
+            var byLane = expected.SelectMany(e => e.LanesOf(question.Lanes).Select(l => (Lane: l, Entry: e))).ToLookup(p => p.Lane, p => p.Entry);
+            foreach (var lane in answer.Lanes)
+            {
+                lane.Total.ShouldBe(byLane[lane.Key].Count(), $"{i}: lane {lane.Key} of {question}");
+                SlotsAddUp(lane, byLane[lane.Key].ToDictionary(e => e.Number), answer, $"{i}: lane {lane.Key} of {question}");
+            }
+            if (question.Lanes == LaneKind.Kind) answer.Lanes.Select(l => l.Key).ToHashSet().SetEquals(byLane.Select(g => g.Key)).ShouldBeTrue($"{i}: {string.Join(',', answer.Lanes.Select(l => l.Key))} for {string.Join(',', byLane.Select(g => g.Key))} {question}");
+        }
+    }
+
+    [Fact]
+    public async Task What_reaches_into_a_window_from_before_is_there_and_the_most_important_are_shown_in_the_order_of_time()
+    {
+        var random = new Random(11);
+        var reader = new WindowReader(timeline.Contexts);
+        for (var i = 0; i < 60; i++)
+        {
+            var question = Question(random);
+            var answer = await reader.ReadAsync(question, Ct);
+            var passing = timeline.Entries.Passing(question.Filter, question.AsOf).ToList();
+            var reaching = passing.Where(e => e.At < question.From && e.Till > question.From && e.Till - e.At > TimeSpan.FromDays(1)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(40);
+            answer.Entries.Select(e => e.Number).ToHashSet().IsSupersetOf(reaching.Select(e => e.Number)).ShouldBeTrue($"{i}: {string.Join(' ', reaching.Where(e => answer.Entries.All(x => x.Number != e.Number)).Select(e => $"{e.Number} {e.Date} {e.Importance}"))} {question}");
+            answer.Entries.Select(e => e.At).ShouldBeInOrder();
+            answer.Entries.Select(e => e.Number).ShouldBeUnique();
+            answer.Entries.All(e => passing.Any(p => p.Number == e.Number)).ShouldBeTrue();
+            foreach (var lane in answer.Lanes)
+            {
+                var best = passing.Where(e => e.At >= answer.From && e.At < answer.To && e.LanesOf(question.Lanes).Contains(lane.Key)).MaxBy(e => e.Worth)!;
+                answer.Entries.ShouldContain(e => e.Number == best.Number, $"{i}: lane {lane.Key} of {question}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("from=2025-01-01&to=2024-01-01", "to")]
+    [InlineData("from=soon&to=2024-01-01", "from")]
+    [InlineData("from=2024-01-01&to=2025-01-01&width=9", "width")]
+    [InlineData("from=2024-01-01&to=2025-01-01&lanes=colour", "lanes")]
+    [InlineData("from=2024-01-01&to=2025-01-01&kind=wars", "kind")]
+    [InlineData("from=2024-01-01&to=2025-01-01&asof=never", "asof")]
+    public void What_cannot_be_used_is_named_by_parameter(string query, string parameter)
+    {
+        var read = new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query));
+        WindowQuestion.Read(read, out var faults).ShouldBeNull();
+        faults.Keys.ShouldBe([parameter]);
+    }
+
+    private static void SlotsAddUp(WindowLane lane, Dictionary<long, TimelineEntry> entries, WindowAnswer answer, string which)
+    {
+        var slots = lane.Slots.Chunk(4).Select(s => (At: answer.From.AddSeconds(s[0]), Entries: s[1], Disputed: s[2], Top: s[3])).ToList();
+        slots.Sum(s => s.Entries).ShouldBe(entries.Count, which);
+        slots.Sum(s => s.Disputed).ShouldBe(entries.Values.Count(e => e.Disputed), which);
+        slots.Select(s => s.At).ShouldBeInOrder();
+        foreach (var slot in slots) entries.ShouldContainKey(slot.Top, which);
+    }
+
+    private static WindowQuestion Question(Random random)
+    {
+        var length = TimeSpan.FromMinutes(Math.Pow(10, 1 + (random.NextDouble() * 5.6)));
+        var middle = random.Next(2) == 0 ? new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero) : new DateTimeOffset(2019, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(3_000 * 1440));
+        return new WindowQuestion(
+            middle - (length * random.NextDouble()), middle + length, random.Next(64, 2000), (LaneKind)random.Next(5), NaiveTimeline.Filter(random),
+            random.Next(5) == 0 ? new DateOnly(2026, 1, 1).AddDays(random.Next(-2, 40)) : null);
+    }
+}
