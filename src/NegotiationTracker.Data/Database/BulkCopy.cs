@@ -16,10 +16,13 @@ internal sealed class BulkCopy
     private readonly NpgsqlConnection _connection;
     private readonly Dictionary<Type, Table> _tables;
 
-    public BulkCopy(NpgsqlConnection connection, params DbContext[] contexts)
+    /// <param name="connection">Where to; with a transaction open.</param>
+    /// <param name="fresh">Tables (<c>schema.name</c>) that this transaction emptied: rows are written there frozen, so that nobody marks and vacuums them later.</param>
+    /// <param name="contexts">Whose entities.</param>
+    public BulkCopy(NpgsqlConnection connection, IReadOnlySet<string> fresh, params DbContext[] contexts)
     {
         _connection = connection;
-        _tables = contexts.SelectMany(c => c.Model.GetEntityTypes()).Where(e => !e.IsMappedToJson() && !e.IsOwned()).ToDictionary(e => e.ClrType, e => new Table(e));
+        _tables = contexts.SelectMany(c => c.Model.GetEntityTypes()).Where(e => !e.IsMappedToJson() && !e.IsOwned()).ToDictionary(e => e.ClrType, e => new Table(e, fresh.Contains($"{e.GetSchema()}.{e.GetTableName()}")));
     }
 
     /// <summary>Writes all rows, table after table, so that what others refer to comes first.</summary>
@@ -41,10 +44,10 @@ internal sealed class BulkCopy
     /// <summary>A table: its COPY command, and for each column what writes it.</summary>
     private sealed class Table
     {
-        public Table(IEntityType entity)
+        public Table(IEntityType entity, bool isFresh)
         {
             var columns = entity.GetProperties().Where(p => p.GetComputedColumnSql() is null && !IsNumberedByDatabase(p)).ToList();
-            Command = $"copy {entity.GetSchema()}.\"{entity.GetTableName()}\" ({string.Join(", ", columns.Select(p => $"\"{p.GetColumnName()}\""))}) from stdin (format binary)";
+            Command = $"copy {entity.GetSchema()}.\"{entity.GetTableName()}\" ({string.Join(", ", columns.Select(p => $"\"{p.GetColumnName()}\""))}) from stdin (format binary{(isFresh ? ", freeze" : "")})";
             Writers = [.. columns.Select(Writer)];
             Depth = DepthOf(entity);
         }

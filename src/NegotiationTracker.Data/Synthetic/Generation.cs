@@ -56,12 +56,12 @@ public sealed class Generation(string owner, TimeProvider time)
         // Few rows beside many are cheaper with the indexes in place.
         var indexes = await work.Record.Timeline.CountAsync(ct) <= 4L * entries ? await BulkIndexes.TakeOffAsync(connection, ct) : null;
         var rows = new SyntheticRows(cast, seed, string.Create(CultureInfo.InvariantCulture, $"generated: {entries} entries, seed {seed}"), now);
-        var written = await WriteAsync(new BulkCopy(connection, work.Record, work.Desk), rows, cast, seed, entries, ct);
-        await FinishAsync(work, connection, indexes, ct);
+        var written = await WriteAsync(new BulkCopy(connection, indexes?.Fresh ?? new HashSet<string>(), work.Record, work.Desk), rows, cast, seed, entries, ct);
+        await FinishAsync(connection, indexes, written.Records, now, ct);
         await work.Transaction.CommitAsync(ct);
         var took = time.GetElapsedTime(started);
         await VacuumAsync(source, ct);
-        return new GenerationOutcome.Generated(written.Entries, written.Records, took, time.GetElapsedTime(started) - took);
+        return new GenerationOutcome.Generated(written.Entries, written.Records.Count, took, time.GetElapsedTime(started) - took);
     }
 
     /// <summary>Every document of a record, with who checks references; for tests.</summary>
@@ -77,10 +77,10 @@ public sealed class Generation(string owner, TimeProvider time)
         }
     }
 
-    private static async Task<(int Entries, int Records)> WriteAsync(BulkCopy copy, SyntheticRows rows, Cast cast, int seed, int entries, CancellationToken ct)
+    private static async Task<(int Entries, List<Guid> Records)> WriteAsync(BulkCopy copy, SyntheticRows rows, Cast cast, int seed, int entries, CancellationToken ct)
     {
         copy.Write(rows.Of(cast.Items, Cast.Part));
-        var (written, records, next, count) = (0, cast.Items.Count, 0, Stretch.CountFor(entries));
+        var (written, records, next, count) = (0, cast.Items.Select(i => i.RecordId!.Value).ToList(), 0, Stretch.CountFor(entries));
         var ahead = new Queue<Task<BulkRows>>();
         try
         {
@@ -94,7 +94,7 @@ public sealed class Generation(string owner, TimeProvider time)
                 var stretch = await ahead.Dequeue();
                 copy.Write(stretch);
                 written += stretch.ByType[typeof(TimelineEntry)].Count;
-                records += stretch.ByType[typeof(Record)].Count;
+                records.AddRange(stretch.ByType[typeof(Record)].Select(r => ((Record)r).Id));
                 ct.ThrowIfCancellationRequested();
             }
         }
@@ -106,9 +106,16 @@ public sealed class Generation(string owner, TimeProvider time)
     }
 
     /// <summary>What is done when the rows are there, in the transaction that wrote them: whatever is computed from many rows at once belongs here.</summary>
-    private static async Task FinishAsync(PublishWork work, NpgsqlConnection connection, BulkIndexes? indexes, CancellationToken ct)
+    private static async Task FinishAsync(NpgsqlConnection connection, BulkIndexes? indexes, List<Guid> records, DateTimeOffset now, CancellationToken ct)
     {
-        if (indexes is not null) await indexes.PutBackAsync(connection, ct);
+        if (indexes is null) await TimelineCounting.ApplyAsync(connection, [.. records], now, ct);
+        else
+        {
+            // Nothing is known of rows that were never committed; counting millions of them needs a plan that fits.
+            await ExecuteAsync(connection, $"analyze {RecordContext.Schema}.timeline_entries (record_kind, processes, parties, people, topics, until)", ct);
+            await TimelineCounting.RebuildAsync(connection, ct);
+            await indexes.PutBackAsync(connection, ct);
+        }
         await ExecuteAsync(connection, $"notify {Publisher.Channel}, '*'", ct);
     }
 

@@ -10,7 +10,7 @@ namespace NegotiationTracker.Data.Synthetic;
 internal static class Stretch
 {
     /// <summary>Timeline entries of a full one.</summary>
-    public const int Entries = 4_000;
+    public const int Entries = 8_000;
 
     // What comes how often, by hundredths.
     private static readonly (int UpTo, Func<Scene, RecordDocument> Write)[] Mix =

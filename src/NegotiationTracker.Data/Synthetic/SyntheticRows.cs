@@ -1,3 +1,4 @@
+using System.Text;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Data.Records;
@@ -26,8 +27,9 @@ internal sealed class SyntheticRows(Cast cast, int seed, string comment, DateTim
         {
             var document = items[i].Document;
             if (i % CheckedOne == 0) Check(document, register);
-            var json = DocumentJson.Write(document);
-            var canonical = CanonicalJson.Bytes(json);
+            var canonical = CanonicalJson.Bytes(document);
+            // In the database it is jsonb, which has an order of its own.
+            var json = Encoding.UTF8.GetString(canonical);
             var revision = Publisher.Chain(null, register.IdOf(document), document.Kind, RevisionAction.Save, json, Generation.Author, comment, now, canonical);
             var record = Projection.Record(null, revision, document, json, CanonicalJson.Hash(canonical));
             rows.Add(record);
@@ -52,6 +54,7 @@ internal sealed class SyntheticRows(Cast cast, int seed, string comment, DateTim
 
     private static void Check(RecordDocument document, SlugRegister register)
     {
+        if (!CanonicalJson.Bytes(document).AsSpan().SequenceEqual(CanonicalJson.Bytes(DocumentJson.Write(document)))) throw new InvalidOperationException($"{document.Kind}/{document.Slug} has two canonical forms.");
         if (Faults(document, register).FirstOrDefault() is { } fault) throw new InvalidOperationException($"{document.Kind}/{document.Slug}, {fault.Field}: {fault.Reason}");
     }
 }

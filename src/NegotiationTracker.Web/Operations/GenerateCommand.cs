@@ -1,3 +1,4 @@
+using System.Runtime;
 using NegotiationTracker.Data.Synthetic;
 
 namespace NegotiationTracker.Web.Operations;
@@ -14,6 +15,8 @@ internal static class GenerateCommand
             await output.WriteLineAsync($"--entries is a number from 1 to {Generation.MaxEntries:N0}.");
             return 1;
         }
+        // One long stretch of work: collecting beside it would only take a core from it.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         switch (await new Generation(owner, TimeProvider.System).RunAsync(entries, seed, isSure, ct))
         {
             case GenerationOutcome.Generated done:
