@@ -24,6 +24,9 @@ public sealed record TimelineCounts(
 
     private const int MostChoices = 40;
 
+    /// <summary>What was not counted, in a sentence; empty where all was.</summary>
+    public string? Cut => IsCut ? FormattableString.Invariant($"More than {MostScanned:N0} entries pass these filters together: some counts are of the newest {MostScanned:N0}.") : null;
+
     /// <summary>Counts for filters.</summary>
     internal static async Task<TimelineCounts> ReadAsync(RecordContext context, ListFilter filter, DateOnly? asOf, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Web.Shared.Api;
 using NegotiationTracker.Web.Timeline.Window;
 using Shouldly;
 using Xunit;
@@ -65,9 +66,9 @@ public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomT
     [InlineData("from=2024-01-01&to=2025-01-01&asof=never", "asof")]
     public void What_cannot_be_used_is_named_by_parameter(string query, string parameter)
     {
-        var read = new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query));
-        WindowQuestion.Read(read, out var faults).ShouldBeNull();
-        faults.Keys.ShouldBe([parameter]);
+        var read = new ApiQuery(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
+        WindowQuestion.Read(read).ShouldBeNull();
+        read.Faults.Keys.ShouldBe([parameter]);
     }
 
     private static void SlotsAddUp(WindowLane lane, Dictionary<long, TimelineEntry> entries, WindowAnswer answer, string which)

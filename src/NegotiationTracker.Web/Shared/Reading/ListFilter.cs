@@ -43,8 +43,8 @@ public sealed record ListFilter
 
     public string? Text { get; init; }
 
-    /// <summary>What was left out or corrected, a sentence each, for people.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
+    /// <summary>What was left out or corrected.</summary>
+    public IReadOnlyList<FilterNotice> Notices { get; init; } = [];
 
     /// <summary>The filters as pairs for links, page left out; <paramref name="name"/> set to <paramref name="value"/> (empty takes it away).</summary>
     public IEnumerable<(string Key, string? Value)> With(string? name = null, string? value = null)
@@ -67,7 +67,7 @@ public sealed record ListFilter
     /// <summary>Reads the filters from a query.</summary>
     public static ListFilter Read(IQueryCollection query)
     {
-        var notices = new List<string>();
+        var notices = new List<FilterNotice>();
         return new ListFilter
         {
             Page = Number(query, "page", 1, MaxPage, 1, notices),
@@ -88,46 +88,51 @@ public sealed record ListFilter
         };
     }
 
-    private static int Number(IQueryCollection query, string name, int least, int most, int otherwise, List<string> notices)
+    private static int Number(IQueryCollection query, string name, int least, int most, int otherwise, List<FilterNotice> notices)
     {
         if (!query.TryGetValue(name, out var said) || StringValues.IsNullOrEmpty(said)) return otherwise;
         if (int.TryParse(said[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        notices.Add($"'{Shown(said[0])}' is no value for {name}: it is a whole number from {least} to {most}. {otherwise} was used.");
+        notices.Add(new(name, $"'{Shown(said[0])}' is no value for {name}: it is a whole number from {least} to {most}. {otherwise} was used."));
         return otherwise;
     }
 
     // A month or a year will do: it begins with its first day and ends with its last.
-    private static DateOnly? Day(IQueryCollection query, string name, bool last, List<string> notices)
+    private static DateOnly? Day(IQueryCollection query, string name, bool last, List<FilterNotice> notices)
     {
         if (!query.TryGetValue(name, out var said) || string.IsNullOrWhiteSpace(said[0])) return null;
         if (Edtf.TryParse(said[0], out var date, out _) && (last ? date!.Days.Last ?? date.Days.First : date!.Days.First ?? date.Days.Last) is { } day) return day;
-        notices.Add($"'{Shown(said[0])}' is not a date: write 2025-06-02, 2025-06 or 2025. The filter '{name}' was left out.");
+        notices.Add(new(name, $"'{Shown(said[0])}' is not a date: write 2025-06-02, 2025-06 or 2025. The filter '{name}' was left out."));
         return null;
     }
 
-    private static string? Word(IQueryCollection query, string name, List<string> notices)
+    private static string? Word(IQueryCollection query, string name, List<FilterNotice> notices)
     {
         if (!query.TryGetValue(name, out var said) || string.IsNullOrWhiteSpace(said[0])) return null;
         var word = said[0]!.Trim();
         if (word.Length <= RecordDocument.MaxSlug && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return word;
-        notices.Add($"'{Shown(word)}' is no value for {name}. The filter was left out.");
+        notices.Add(new(name, $"'{Shown(word)}' is no value for {name}. The filter was left out."));
         return null;
     }
 
-    private static string? Phrase(IQueryCollection query, string name, List<string> notices)
+    private static string? Phrase(IQueryCollection query, string name, List<FilterNotice> notices)
     {
         if (!query.TryGetValue(name, out var said) || string.IsNullOrWhiteSpace(said[0])) return null;
         var phrase = said[0]!.Trim();
-        if (phrase.Length > MaxText) notices.Add($"Only the first {MaxText} characters of '{name}' were used.");
+        if (phrase.Length > MaxText) notices.Add(new(name, $"Only the first {MaxText} characters of '{name}' were used."));
         return phrase.Length > MaxText ? phrase[..MaxText] : phrase;
     }
 
-    private static string? KnownTopic(string? key, List<string> notices)
+    private static string? KnownTopic(string? key, List<FilterNotice> notices)
     {
         if (key is null || Data.Records.Topic.Find(key) is not null) return key;
-        notices.Add($"There is no topic '{Shown(key)}'. The filter was left out.");
+        notices.Add(new("topic", $"There is no topic '{Shown(key)}'. The filter was left out."));
         return null;
     }
 
     private static string Shown(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..37] + "...";
 }
+
+/// <summary>What of an address could not be used.</summary>
+/// <param name="Parameter">The query parameter.</param>
+/// <param name="Text">What was wrong and what was done, in a sentence for people.</param>
+public sealed record FilterNotice(string Parameter, string Text);

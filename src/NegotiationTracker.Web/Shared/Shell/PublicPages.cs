@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.ResponseCompression;
 using NegotiationTracker.Web.Shared.Live;
 
 namespace NegotiationTracker.Web.Shared.Shell;
@@ -28,7 +29,9 @@ internal static class PublicPages
             // The position is part of the key: a page that was being made while something was published is kept under the one before, where
             // nobody looks any more. Throwing away by tag alone would let it in.
             options.AddBasePolicy(policy => policy.With(c => IsPublic(c.HttpContext)).Expire(Kept).Tag(Tag)
-                .VaryByValue(context => KeyValuePair.Create("position", $"{context.RequestServices.GetRequiredService<Publications>().Position}")));
+                .VaryByValue(context => KeyValuePair.Create("position", $"{context.RequestServices.GetRequiredService<Publications>().Position}"))
+                // What browsers accept is written in many ways and comes down to three.
+                .VaryByValue(context => KeyValuePair.Create("encoding", context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "")));
         });
 
         services.AddAntiforgery();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using NegotiationTracker.Web.Shared.Api;
 
 namespace NegotiationTracker.Web.Shared.Shell;
 
@@ -34,6 +35,7 @@ internal static class ShellModule
             options.ExceptionHandler = ErrorAnswers.WriteAsync;
         });
         builder.Services.AddPublicPages();
+        builder.Services.AddPublicApi();
         builder.Services.AddResponseCompression(options =>
         {
             // Over TLS too: nothing secret is reflected in a public page, and antiforgery tokens are masked anew in every response.
@@ -50,6 +52,7 @@ internal static class ShellModule
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        // For what is not kept; a kept page was compressed when it was made.
         app.UseResponseCompression();
         app.UseHeadAsGet();
         app.UseExceptionHandler();
@@ -57,10 +60,14 @@ internal static class ShellModule
         app.UseRequestTargetLimits();
         app.UseCircuitOriginCheck();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        // In this order a public page is made, tagged and compressed once, and kept as it went out.
         app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAnswerTags();
     }
 
     public static void MapShell(this WebApplication app)

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace NegotiationTracker.Web.Timeline.Window;
 
 /// <summary>A window of the timeline: what lies in it by lane and slot, and the entries that matter most.</summary>
@@ -13,7 +11,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <param name="Spans">What lasts: ceasefires over the window, promises among the entries.</param>
 /// <param name="Names">Short names of the parties in it, by slug.</param>
 internal sealed record WindowAnswer(
-    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<WindowEntry> Entries, IReadOnlyList<WindowSpan> Spans,
+    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<EntryAnswer> Entries, IReadOnlyList<WindowSpan> Spans,
     IReadOnlyDictionary<string, string> Names);
 
 /// <summary>A lane of a window.</summary>
@@ -22,55 +20,6 @@ internal sealed record WindowAnswer(
 /// <param name="Total">How many entries stand in it within the window.</param>
 /// <param name="Slots">Four numbers a slot that is not empty, in the order of time: seconds from the window's start, entries, disputed entries, number of the entry that matters most.</param>
 internal sealed record WindowLane(string Key, string Label, int Total, IReadOnlyList<long> Slots);
-
-/// <summary>An entry in a window.</summary>
-internal sealed record WindowEntry
-{
-    public required long Number { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required string Said { get; init; }
-
-    public required string Mark { get; init; }
-
-    public required string Record { get; init; }
-
-    public required string Url { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public DateTimeOffset? Till { get; init; }
-
-    /// <summary>EDTF.</summary>
-    public required string Date { get; init; }
-
-    /// <summary>The time for people.</summary>
-    public required string When { get; init; }
-
-    public required string Title { get; init; }
-
-    public string? Place { get; init; }
-
-    public required IReadOnlyList<string> Processes { get; init; }
-
-    public required IReadOnlyList<string> Parties { get; init; }
-
-    public required IReadOnlyList<string> People { get; init; }
-
-    public required IReadOnlyList<string> Topics { get; init; }
-
-    public required int Importance { get; init; }
-
-    public required int Sources { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Disputed { get; init; }
-
-    /// <summary>Whether it stands before the window and reaches into it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Reaches { get; init; }
-}
 
 /// <summary>What lasts.</summary>
 internal sealed record WindowSpan(string Form, string Record, string Url, string Title, DateTimeOffset From, DateTimeOffset? Due, DateTimeOffset? Till, string Status);

@@ -44,7 +44,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
         return new WindowAnswer(
             from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
-            [.. entries.Select(e => WindowEntries.Of(e, from))], spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+            [.. entries.Select(e => EntryAnswers.Brief(e, from))], spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
     }
 
     private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
@@ -106,11 +106,11 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
 
     private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, WindowQuestion question, HashSet<long> numbers, CancellationToken ct)
     {
-        var entries = numbers.Count == 0 ? [] : await context.Timeline.Where(e => numbers.Contains(e.Number)).Select(WindowEntries.Needed).ToListAsync(ct);
+        var entries = numbers.Count == 0 ? [] : await context.Timeline.Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
         var from = question.From;
         var reaching = await context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}")
             .KnownOn(question.AsOf).Narrowed(context, question.Filter).Where(e => e.At < from).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(MostReaching)
-            .Select(WindowEntries.Needed).ToListAsync(ct);
+            .Select(EntryAnswers.Needed).ToListAsync(ct);
         return [.. entries.UnionBy(reaching, e => e.Number).OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace NegotiationTracker.Web.Shared.Shell;
+
+/// <summary>
+/// Gives every public answer a tag of its own bytes (RFC 9110, weak because compression comes after) and asks browsers to compare before they use
+/// what they keep: whoever published sees it at once, and whoever has it already is told so in 304 by the output cache.
+/// </summary>
+internal static class AnswerTags
+{
+    public static void UseAnswerTags(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!PublicPages.IsPublic(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var body = context.Response.Body;
+        using var written = new MemoryStream();
+        context.Response.Body = written;
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            var headers = context.Response.GetTypedHeaders();
+            headers.ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)).AsSpan(0, 12))}\"", isWeak: true);
+            headers.CacheControl ??= new CacheControlHeaderValue { NoCache = true };
+        }
+        // An answer without a body is left to what says why, outside.
+        if (written.Length > 0) await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+    });
+}

@@ -1,0 +1,30 @@
+using System.Linq.Expressions;
+using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Data.Dates;
+using NegotiationTracker.Web.Shared;
+
+namespace NegotiationTracker.Web.Timeline;
+
+/// <summary>Makes timeline entries into answers of the API.</summary>
+internal static class EntryAnswers
+{
+    /// <summary>What of an entry the API gives: all but the words that the database keeps for filtering.</summary>
+    public static readonly Expression<Func<TimelineEntry, TimelineEntry>> Needed = e => new TimelineEntry
+    {
+        Id = e.Id, Number = e.Number, Worth = e.Worth, RecordId = e.RecordId, RecordKind = e.RecordKind, RecordSlug = e.RecordSlug, Kind = e.Kind, At = e.At, Till = e.Till, Date = e.Date, Zone = e.Zone,
+        DateNote = e.DateNote, Title = e.Title, Summary = e.Summary, Place = e.Place, Processes = e.Processes, Parties = e.Parties, People = e.People, Topics = e.Topics, Importance = e.Importance,
+        Sources = e.Sources, Disputed = e.Disputed, From = e.From, Until = e.Until,
+    };
+
+    /// <summary>An entry in brief, in a window that begins at a moment.</summary>
+    public static EntryAnswer Brief(TimelineEntry entry, DateTimeOffset from) => Whole(entry) with { Zone = null, Note = null, Summary = null, CitedSources = null, Reaches = entry.At < from };
+
+    /// <summary>An entry as it is.</summary>
+    public static EntryAnswer Whole(TimelineEntry entry) => new()
+    {
+        Number = entry.Number, Kind = entry.Kind.ToString(), Said = Words.Of(entry.Kind), Mark = TimelineEntryView.MarkOf(entry.Kind).ToString(), Record = entry.RecordKind,
+        Url = Links.To(entry.RecordKind, entry.RecordSlug), At = entry.At, Till = entry.Till, Date = entry.Date, Zone = entry.Zone, When = Edtf.Parse(entry.Date).Short(entry.Zone), Note = entry.DateNote,
+        Title = entry.Title, Summary = entry.Summary, Place = entry.Place, Processes = entry.Processes, Parties = entry.Parties, People = entry.People, Topics = entry.Topics,
+        Importance = entry.Importance, Sources = entry.Sources.Length, CitedSources = entry.Sources, Disputed = entry.Disputed,
+    };
+}
