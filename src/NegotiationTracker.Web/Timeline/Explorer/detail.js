@@ -1,7 +1,6 @@
 // What is known of one entry, beside the view; or what a cluster holds that no zoom splits.
 import { count, json, make } from './page.js';
 import { known } from './tiles.js';
-import { DAY } from './axis.js';
 
 const threadWords = { 'same-record': 'the same record' };
 
@@ -106,4 +105,3 @@ function whole(entry, { names, sources, conflict, threads, until, title }, link)
 
 // "decided-at-of": what one record is to the other, as the documents call it.
 const said = thread => threadWords[thread] ?? thread.replace(/-of$/, ' (from there)').replaceAll('-', ' ');
-void DAY;

@@ -1,6 +1,6 @@
 // The explorer of the timeline: puts its parts together. Draws what it has, asks for what it lacks, and keeps the address true.
-import { levelOf, moved, spoken, within, zoomed, SHORTEST } from './axis.js';
-import { AXIS, GUTTER, hit, laidOut } from './layout.js';
+import { DAY, levelOf, moved, spoken, within, zoomed, SHORTEST } from './axis.js';
+import { AXIS, GUTTER, hit, laidOut, lanesOf } from './layout.js';
 import { Glide, listen } from './moves.js';
 import { extentOf, Overview } from './overview.js';
 import { Painter } from './paint.js';
@@ -25,6 +25,8 @@ export class Explorer {
     this.view = this.state.view;
     this.glide = new Glide();
     this.threads = [];
+    this.weights = new Map();
+    this.heavy = new Map();
     this.canvas = this.find('canvas');
     this.painter = new Painter(this.canvas);
     this.overview = new Overview(this.find('overview'), (view, isHeld) => (isHeld ? this.showAt(view) : this.show(view)));
@@ -49,7 +51,7 @@ export class Explorer {
 
   get isNarrow() { return NARROW.matches; }
   get length() { return this.view.to - this.view.from; }
-  get plot() { return Math.max(50, this.width - (this.isNarrow ? 0 : GUTTER)); }
+  get plot() { return this.isNarrow ? 1024 : Math.max(50, this.width - GUTTER); }
   timeAt(x) { return this.view.from + (x - GUTTER) / this.plot * this.length; }
   get level() { return levelOf(this.view, this.plot); }
   get asked() { return asked(this.state); }
@@ -87,7 +89,7 @@ export class Explorer {
   }
 
   #draw(now) {
-    const width = this.find('stage').clientWidth;
+    const width = this.find('stage').clientWidth || (this.isNarrow ? this.root.clientWidth : 0);
     if (!this.view || !width) return;
     this.width = width;
     const glides = this.glide.at(now);
@@ -101,8 +103,29 @@ export class Explorer {
       this.painter.resize(width, scene.height);
       this.painter.paint(scene, { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh });
     }
-    if (this.glide.target) this.draw();
-    else if (glides) this.settled();
+    if (this.glide.target || this.#ease()) this.draw();
+    if (glides && !this.glide.target) this.settled();
+  }
+
+  // Lanes grow and shrink softly to what the view needs of them; at once where less motion is asked for.
+  #ease() {
+    let goes = false;
+    for (const { key } of this.lanes ?? []) {
+      const is = this.weights.get(key) ?? 1, to = this.heavy.get(key) ?? 1, by = to - is, isEnd = Math.abs(by) < .02 || this.glide.isCalm;
+      if (by === 0) continue;
+      this.weights.set(key, isEnd ? to : is + by * .25);
+      goes = true;
+    }
+    return goes;
+  }
+
+  /** Gives lanes the height that what stands in them asks for. */
+  weigh(entries) {
+    const need = new Map();
+    for (const entry of entries) for (const key of lanesOf(entry, this.state.lanes)) need.set(key, (need.get(key) ?? 0) + 1);
+    const isNear = this.list.whole.length > 0 && this.length < this.plot * DAY / 150;
+    this.heavy = new Map((this.lanes ?? []).map(({ key }) => [key, !isNear ? (this.list.whole.length > 0 && !need.has(key) ? .55 : 1) : need.has(key) ? Math.min(3, .7 + need.get(key) * .3) : .4]));
+    this.draw();
   }
 
   /** What is drawn of the view, laid out for a width. */
@@ -111,7 +134,7 @@ export class Explorer {
     for (const { tile } of pieces) for (const span of tile.spans) spans.set(span.url + span.from, span);
     const all = [...spans.values()];
     return laidOut({
-      view: this.view, width, height: this.height, by: this.state.lanes, lanes: this.lanes ?? [], pieces, entries: this.entries.byNumber, byUrl: this.entries.byUrl, more: this.list.whole, at: this.state.at,
+      view: this.view, width, height: this.height, weights: this.weights, by: this.state.lanes, lanes: this.lanes ?? [], pieces, entries: this.entries.byNumber, byUrl: this.entries.byUrl, more: this.list.whole, at: this.state.at,
       threads: this.threads, fresh: this.entries.fresh, now: Date.now(), promises: all.filter(s => s.form === 'Promise'), ceasefires: all.filter(s => s.form === 'Ceasefire'),
     }, this.painter.measure);
   }
@@ -204,7 +227,7 @@ export class Explorer {
   /** A cluster splits by being zoomed; one that can't is told as a list. */
   open(cluster) {
     const length = cluster.last - cluster.first;
-    if (length < 60_000 || this.length <= SHORTEST * 1.01) return this.detail.contents(cluster, this.state.lanes);
+    if (cluster.isRest || length < 60_000 || this.length <= SHORTEST * 1.01) return this.detail.contents(cluster, this.state.lanes);
     const more = Math.max(length * .15, SHORTEST / 3);
     this.show({ from: cluster.first - more, to: cluster.last + more });
   }

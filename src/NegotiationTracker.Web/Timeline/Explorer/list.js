@@ -58,6 +58,7 @@ export class List {
       }
     }
     this.#render(this.whole.length ? this.whole.map(n => explorer.entries.byNumber.get(n)).filter(e => e && touches(explorer, e)) : inView(explorer), this.whole.length > 0);
+    explorer.weigh(this.shown);
     this.isTold = true;
   }
 

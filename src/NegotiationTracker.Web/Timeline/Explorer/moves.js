@@ -88,6 +88,7 @@ export class Glide {
     return { from: start, to: start + length };
   }
 
+  get isCalm() { return this.#calm.matches; }
   get target() { return this.#to; }
 
   go(from, to, now) {

@@ -1,7 +1,7 @@
 // Draws a scene on a canvas. Text is drawn once and kept as a picture: a frame puts pictures and rectangles in place.
-import { AXIS, GUTTER, ROW } from './layout.js';
+import { AXIS, BAND, GUTTER, ROW } from './layout.js';
 
-const LABELS_KEPT = 500, FONT = 13.5;
+const LABELS_KEPT = 700, FONT = 13.5, DENSE = 600;
 
 export class Painter {
   #pictures = new Map();
@@ -54,7 +54,7 @@ export class Painter {
     c.fillRect(0, 0, scene.width, scene.height);
     this.#bands(scene);
     this.#grid(scene);
-    this.#bars(scene);
+    if (scene.total > DENSE) this.#bars(scene);
     this.#lines(scene, now, asOf);
     this.#spans(scene);
     this.#promises(scene);
@@ -67,14 +67,15 @@ export class Painter {
 
   #bands({ bands, height }) {
     const c = this.context;
-    for (const { left, right, isOpen, title } of bands) {
-      if (right - left < 1) continue;
-      c.fillStyle = this.colour.leaf;
-      c.fillRect(left, AXIS, right - left, height - AXIS);
-      c.fillStyle = this.colour.edge;
-      c.fillRect(Math.round(left), AXIS, 1, height - AXIS);
+    for (const { left, right, begins, isOpen, title, most } of bands) {
+      c.fillStyle = this.colour.accent;
+      c.globalAlpha = isOpen ? .035 : .075;
+      c.fillRect(left, AXIS, Math.max(1, right - left), height - AXIS);
+      c.globalAlpha = .4;
+      if (begins) c.fillRect(Math.round(left), AXIS, 1, height - AXIS);
       if (!isOpen) c.fillRect(Math.round(right) - 1, AXIS, 1, height - AXIS);
-      if (right - left > 60) this.#text(`band ${title}`, title, `italic 11.5px ${this.serif}`, this.colour.grey, left + 5, AXIS + 12, right - left - 10);
+      c.globalAlpha = 1;
+      if (title && most > 24) this.#text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
     }
   }
 
@@ -113,20 +114,21 @@ export class Painter {
 
   #spans({ spans }) {
     const c = this.context;
-    for (const { left, right, y, form, isDisputed } of spans) {
+    for (const { left, right, begins, ends, y, form, isDisputed, isWide } of spans) {
       const colour = isDisputed ? this.colour.signal : this.colour.ink;
-      c.globalAlpha = form.kind === 'lasting' ? .8 : .42;
-      if (form.kind === 'lasting') {
+      c.globalAlpha = isWide ? .2 : form.kind === 'lasting' ? .8 : .42;
+      if (form.kind === 'lasting' && !isWide) {
         c.fillStyle = colour;
         const l = form.openStart ? left + 30 : left, r = form.openEnd ? right - 30 : right;
         c.fillRect(l, y - 1.25, Math.max(1, r - l), 2.5);
         if (form.openStart) c.drawImage(this.#fade(colour, 'rise'), left, y - 1.25, 30, 2.5); else c.fillRect(l, y - 5, 1.5, 10);
         if (form.openEnd) c.drawImage(this.#fade(colour, 'fall'), r, y - 1.25, 30, 2.5); else c.fillRect(r - 1.5, y - 5, 1.5, 10);
       } else {
-        c.drawImage(this.#fade(colour, 'both'), left, y - 3.5, right - left, 7);
+        const way = form.kind === 'lasting' ? (form.openEnd ? 'fall' : form.openStart ? 'rise' : 'none') : 'both', part = t => Math.max(0, Math.min(64, (t - begins) / (ends - begins) * 64));
+        c.drawImage(this.#fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
       }
       c.globalAlpha = 1;
-      if (form.kind === 'about' && right - left > 40) this.#text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
+      if (form.kind === 'about' && !isWide && right - left > 40) this.#text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
     }
   }
 
@@ -152,27 +154,28 @@ export class Painter {
     const [first] = selected.places;
     if (first && selected.places.length > 1) { c.globalAlpha = .6; c.beginPath(); c.moveTo(first.x, first.y); c.lineTo(first.x, selected.places.at(-1).y); c.stroke(); c.globalAlpha = 1; }
     if (first) { c.globalAlpha = .35; c.setLineDash([1, 3]); c.beginPath(); c.moveTo(first.x, AXIS); c.lineTo(first.x, height); c.stroke(); c.setLineDash([]); c.globalAlpha = 1; }
-    c.lineWidth = 1.5;
+    c.lineWidth = 1;
+    c.globalAlpha = .65;
     for (const { from, to } of threads) {
       c.beginPath();
       c.moveTo(from.x, from.y);
       const bow = from.y === to.y ? Math.min(46, 10 + Math.abs(to.x - from.x) / 5) : 0;
       c.bezierCurveTo(from.x + (to.x - from.x) * .5, from.y - bow, to.x - (to.x - from.x) * .5, to.y - bow, to.x, to.y);
       c.stroke();
-      c.beginPath(); c.arc(to.x, to.y, 9, 0, 7); c.stroke();
+      c.beginPath(); c.arc(to.x, to.y, 8, 0, 7); c.stroke();
     }
+    c.globalAlpha = 1;
   }
 
-  #labels({ labels, width }, at, hover) {
+  #labels({ labels }, at, hover) {
     const c = this.context;
     for (const { entry, left, stands, y, base, width: size, isFresh } of labels) {
       const isChosen = entry.number === at, isHovered = entry.number === hover;
       c.fillStyle = isChosen || isHovered ? this.colour.accent : this.colour.edge;
-      if (Math.abs(left - stands) < 4) c.fillRect(Math.round(stands), y - 9, 1, base - y + 3);
+      if (stands !== undefined) c.fillRect(Math.round(stands), y - 10, 1, base - y + 4);
       if (isChosen) { c.fillStyle = this.colour.leaf; c.fillRect(left, y - 13, size + 8, ROW); }
-      this.#text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, (entry.disputed ? '≠ ' : '') + short(entry.title), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : entry.disputed ? this.colour.signal : this.colour.ink, left + 4, y, size + 2);
+      this.#text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, (entry.disputed ? '≠ ' : '') + short(entry.title), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : this.colour.ink, left + 4, y, size + 2, entry.disputed ? 1 : 0);
     }
-    void width;
   }
 
   #marks({ marks, width }, at, hover, fresh) {
@@ -182,7 +185,7 @@ export class Painter {
       const x = Math.round(mark.x * this.dpr) / this.dpr, { y } = mark;
       const isChosen = mark.top === at && mark.entries === 1, isHovered = mark.top === hover;
       if (mark.entries === 1) {
-        const size = this.#glyph(mark.entry?.mark ?? 'None', mark.disputed > 0, mark.entry?.importance ?? 1, x, y);
+        const size = this.#glyph(mark.entry, mark.disputed > 0, x, y);
         mark.half = size;
       } else {
         mark.half = this.#pill(mark.entries, mark.disputed > 0, x, y);
@@ -192,9 +195,10 @@ export class Painter {
     }
   }
 
-  #glyph(form, isDisputed, importance, x, y) {
-    const r = 2.6 + importance * .75, side = 2 * r + 4;
-    const picture = this.#picture(`glyph ${form} ${isDisputed} ${importance}`, side, side, c => drawGlyph(c, form, r + 2, r + 2, r, isDisputed ? this.colour.signal : this.colour.ink, this.colour.paper));
+  // As great as it is important; a hand-over, as many as it counts.
+  #glyph(entry, isDisputed, x, y) {
+    const form = entry?.mark ?? 'None', r = Math.round((entry?.size ? 2.2 + Math.log10(entry.size) * 1.9 : 2.6 + (entry?.importance ?? 1) * .75) * 4) / 4, side = 2 * r + 4;
+    const picture = this.#picture(`glyph ${form} ${isDisputed} ${r}`, side, side, c => drawGlyph(c, form, r + 2, r + 2, r, isDisputed ? this.colour.signal : this.colour.ink, this.colour.paper));
     this.context.drawImage(picture, x - side / 2, y - side / 2, side, side);
     return r;
   }
@@ -203,8 +207,8 @@ export class Painter {
     const text = counted(count), w = 10 + text.length * 6.4, h = 17;
     const picture = this.#picture(`pill ${text} ${isDisputed}`, w + 2, h + 2, c => {
       c.fillStyle = this.colour.paper;
-      c.strokeStyle = isDisputed ? this.colour.signal : this.colour.ink;
-      c.lineWidth = 1.25;
+      c.strokeStyle = this.colour.ink;
+      c.lineWidth = 1.1;
       c.beginPath();
       c.roundRect(1, 1, w, h, h / 2);
       c.fill();
@@ -213,6 +217,7 @@ export class Painter {
       c.font = `600 10.5px ${this.sans}`;
       c.textAlign = 'center';
       c.fillText(text, w / 2 + 1, h / 2 + 4.8);
+      if (isDisputed) { c.fillStyle = this.colour.paper; c.beginPath(); c.arc(w - 2, 4, 4, 0, 7); c.fill(); c.fillStyle = this.colour.signal; c.beginPath(); c.arc(w - 2, 4, 2.8, 0, 7); c.fill(); }
     });
     this.context.drawImage(picture, x - w / 2 - 1, y - h / 2 - 1, w + 2, h + 2);
     return w / 2;
@@ -223,11 +228,12 @@ export class Painter {
     c.fillStyle = this.colour.paper;
     c.fillRect(0, AXIS, GUTTER - 6, height - AXIS);
     c.fillStyle = this.colour.rule;
+    c.fillRect(0, AXIS + BAND - 1, this.canvas.width / this.dpr, 1);
     for (const lane of lanes) c.fillRect(0, Math.round(lane.top + lane.height) - 1, GUTTER - 6, 1);
     c.fillRect(GUTTER - 6, AXIS, 1, height - AXIS);
     for (const lane of lanes) {
       this.#text(`lane ${lane.label}`, lane.label, `14px ${this.serif}`, this.colour.ink, 0, lane.top + 19, GUTTER - 14);
-      this.#text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, lane.top + 34, GUTTER - 14);
+      if (lane.height > 42) this.#text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, lane.top + 34, GUTTER - 14);
     }
   }
 
@@ -252,12 +258,13 @@ export class Painter {
     });
   }
 
-  #text(key, text, font, colour, x, y, most) {
+  #text(key, text, font, colour, x, y, most, signs = 0) {
     const full = `${key}|${colour}|${Math.round(most / 8)}`;
     const picture = this.#picture(full, undefined, 20, c => {
       c.font = font;
       c.fillStyle = colour;
       c.fillText(fitted(c, text, most), 0, 14);
+      if (signs) { c.clearRect(0, 0, c.measureText(text.slice(0, signs)).width, 20); c.fillStyle = this.colour.signal; c.fillText(text.slice(0, signs), 0, 14); }
     }, c => { c.font = font; return Math.ceil(Math.min(most, c.measureText(text).width)) + 2; });
     const dpr = this.dpr;
     this.context.drawImage(picture, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, picture.width / dpr, picture.height / dpr);
@@ -267,7 +274,7 @@ export class Painter {
     return this.#picture(`fade ${colour} ${way}`, 64, 1, c => {
       const gradient = c.createLinearGradient(0, 0, 64, 0);
       const clear = `color-mix(in srgb, ${colour} 0%, transparent)`;
-      const stops = way === 'both' ? [[0, clear], [.3, colour], [.7, colour], [1, clear]] : way === 'rise' ? [[0, clear], [1, colour]] : [[0, colour], [1, clear]];
+      const stops = way === 'both' ? [[0, clear], [.3, colour], [.7, colour], [1, clear]] : way === 'none' ? [[0, colour], [1, colour]] : way === 'rise' ? [[0, clear], [1, colour]] : [[0, colour], [1, clear]];
       for (const [at, c] of stops) gradient.addColorStop(at, c);
       c.fillStyle = gradient;
       c.fillRect(0, 0, 64, 1);
