@@ -40,6 +40,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
     /// <summary>Who is signed in where.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>Selections of the timeline that people keep.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     /// <summary>Links that work once.</summary>
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 

@@ -46,15 +46,16 @@ internal static class Projection
     public static IEnumerable<object> Rows(Record record, Revision revision, RecordDocument document, SlugRegister register)
     {
         var kind = Kinds.Get(document.Kind);
+        var references = kind.References(document).ToList();
         foreach (var slug in register.NewSlugs(document)) yield return new RecordSlug { Kind = document.Kind, Slug = slug, RecordId = record.Id };
         yield return new Publication { RecordId = record.Id, Revision = revision.Number, From = revision.SavedAt, Comment = revision.Comment, Hash = revision.Hash, Document = record.Document };
-        foreach (var (reference, i) in kind.References(document).Select((r, i) => (r, i)))
+        foreach (var (reference, i) in references.Select((r, i) => (r, i)))
             yield return new RecordReference { RecordId = record.Id, Position = i, ToId = register.IdOf(reference.Kind, reference.Slug), Role = reference.Role, Field = reference.Field };
         foreach (var ((path, citation), i) in kind.Citations(document).Select((c, i) => (c, i)))
             yield return new RecordCitation { RecordId = record.Id, Position = i, SourceId = register.IdOf("sources", citation.Source), Field = citation.Field ?? path, Quote = citation.Quote, Claimant = citation.Claimant };
         foreach (var (claim, i) in document.Claims.Select((c, i) => (c, i)))
             yield return new RecordClaim { RecordId = record.Id, Position = i, Field = claim.Field, Value = claim.Value, Rank = claim.Rank, Status = claim.Status, Difference = document.Differences.FirstOrDefault(d => d.Field == claim.Field)?.Kind };
-        var sources = Slugs([.. kind.References(document)], "sources");
+        var sources = Slugs(references, "sources");
         foreach (var draft in kind.Chronology(document)) yield return Entry(record, draft, sources);
         yield return SearchEntry(record.Id, kind, document);
         foreach (var row in kind.Rows(record.Id, document)) yield return row;

@@ -149,27 +149,30 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         await work.Record.Database.ExecuteSqlAsync($"select pg_notify({Channel}, notice) from unnest({notices}) notice", ct);
     }
 
-    private static Revision Chain(Revision? parent, Guid id, string kind, RevisionAction action, string? document, string author, string? comment, DateTimeOffset now)
+    /// <summary>The revision that follows <paramref name="parent"/>; who has the canonical document at hand gives it along.</summary>
+    internal static Revision Chain(Revision? parent, Guid id, string kind, RevisionAction action, string? document, string author, string? comment, DateTimeOffset now, byte[]? canonical = null)
     {
         var revision = new Revision
         {
             RecordId = id, Number = (parent?.Number ?? 0) + 1, Parent = parent?.Number, Kind = kind, Action = action, Document = document, Author = author,
             SavedAt = now, Comment = comment, ParentHash = parent?.Hash ?? Revision.NoParent, Hash = "",
         };
-        revision.Hash = revision.ComputeHash();
+        revision.Hash = canonical is null ? revision.ComputeHash() : revision.ComputeHash(canonical);
         return revision;
     }
 
-    private static AuditLine Audit(Revision revision, Record record, AuditAction action, string actor) => new()
+    /// <summary>The audit line of a revision.</summary>
+    internal static AuditLine Audit(Revision revision, Record record, AuditAction action, string actor) => new()
     {
         At = revision.SavedAt, Actor = actor, Action = action, Subject = $"{record.Kind}/{record.Slug}", RecordId = record.Id,
         // The comment stands in the revision, from which it can be redacted; an audit line is for ever.
         Revision = revision.Number, Detail = action == AuditAction.Retracted ? revision.Comment : null,
     };
 
+    /// <summary>The moment of a publication.</summary>
     // Later than every publication before, whatever this machine's clock says: "everything after that moment" must mean everything that was
     // committed after it, for readers who ask what they missed and for the day a record is asked for as known on.
-    private async Task<DateTimeOffset> NowAsync(PublishWork work, CancellationToken ct)
+    internal async Task<DateTimeOffset> NowAsync(PublishWork work, CancellationToken ct)
     {
         var now = PublishWork.Now(time);
         return await work.Record.Publications.MaxAsync(p => (DateTimeOffset?)p.From, ct) is { } last && last >= now ? last.AddMicroseconds(1) : now;

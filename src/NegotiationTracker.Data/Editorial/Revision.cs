@@ -53,10 +53,13 @@ public sealed class Revision
     public static string NoParent { get; } = new('0', 64);
 
     /// <summary>Computes what <see cref="Hash"/> must be: SHA-256 over the parent's hash, the facts of the revision and the canonical document.</summary>
-    public string ComputeHash()
+    public string ComputeHash() => ComputeHash(Document is null ? [] : CanonicalJson.Bytes(Document));
+
+    /// <summary>The same, for who has the canonical document at hand.</summary>
+    internal string ComputeHash(byte[] canonical)
     {
         var head = string.Join('\n', ParentHash, RecordId, Number.ToString(CultureInfo.InvariantCulture), Parent?.ToString(CultureInfo.InvariantCulture), Kind, Action, Author, SavedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), Comment, "");
-        return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(head), .. Document is null ? [] : CanonicalJson.Bytes(Document)]));
+        return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(head), .. canonical]));
     }
 
     internal sealed class Table : IEntityTypeConfiguration<Revision>

@@ -40,6 +40,9 @@ internal sealed class SlugRegister
         return new SlugRegister(rows.ToDictionary(r => (r.Kind, r.Slug), r => r.RecordId), [.. retracted], items);
     }
 
+    /// <summary>A register of what is known to be public and of documents that are nowhere public, without a database.</summary>
+    public static SlugRegister Of(IReadOnlyDictionary<(string Kind, string Slug), Guid> known, IReadOnlyList<PublishItem> items) => new(new(known), [], items);
+
     public Guid IdOf(string kind, string slug) => _ids[(kind, slug)];
 
     /// <summary>The record of one of the documents at hand.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NegotiationTracker.Data.Records;
 
@@ -11,6 +12,8 @@ namespace NegotiationTracker.Data.Records;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly JsonSerializerOptions Sorted = new(DocumentJson.Compact) { TypeInfoResolver = DocumentJson.Compact.TypeInfoResolver!.WithAddedModifier(Sort) };
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes (UTF-8) of a JSON text.</summary>
@@ -22,8 +25,19 @@ public static class CanonicalJson
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The same bytes straight from a document, for who has very many to write.</summary>
+    internal static byte[] Bytes(RecordDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), Sorted);
+
     /// <summary>SHA-256 of the canonical bytes, 64 lower-case hexadecimal digits.</summary>
-    public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Bytes(json)));
+    public static string Hash(string json) => Hash(Bytes(json));
+
+    /// <summary>The same of canonical bytes at hand.</summary>
+    internal static string Hash(byte[] canonical) => Convert.ToHexStringLower(SHA256.HashData(canonical));
+
+    private static void Sort(JsonTypeInfo type)
+    {
+        foreach (var (property, i) in type.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select((p, i) => (p, i)).ToList()) property.Order = i;
+    }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)
     {

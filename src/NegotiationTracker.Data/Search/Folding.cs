@@ -39,6 +39,8 @@ public static class Folding
     /// <summary>The text with combining marks taken off, otherwise as it is.</summary>
     public static string Plain(string text)
     {
+        // Most text is plain already, and to look at it is much cheaper than to take it apart.
+        if (Ascii.IsValid(text) && !text.Contains('\0', StringComparison.Ordinal)) return text;
         var whole = WellFormed(text);
         // й, ї and ё are letters of their own and must not lose their marks before they are written in Latin letters.
         var kept = new StringBuilder(whole.Length);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Synthetic;
 using NegotiationTracker.Web.Imports;
 
 namespace NegotiationTracker.Web.Operations;
@@ -18,7 +19,7 @@ internal static class FirstContent
         if (name.IndexOfAny(['/', '\\', '.']) >= 0 || !Directory.Exists(folder))
             throw new ContentException($"There is no shipped content '{name}': set Tracker:Content to {string.Join(" or ", Shipped())}, or to none for an empty record.");
         var batch = ImportFile.Read(folder);
-        var outcome = batch.Faults.Count > 0 ? null : await new Publisher(database.Desk, TimeProvider.System).PublishAsync(batch.Documents, "first content", $"first content {name}", ct: ct);
+        var outcome = batch.Faults.Count > 0 ? null : await new Publisher(database.Desk, TimeProvider.System).PublishAsync(batch.Documents, Generation.ShippedAuthor, $"first content {name}", ct: ct);
         if (outcome is not PublishOutcome.Published published)
         {
             var first = outcome is PublishOutcome.Refused refused ? refused.Faults[0].ToString() : batch.Faults[0].ToString();

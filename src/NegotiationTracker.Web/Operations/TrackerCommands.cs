@@ -44,6 +44,7 @@ internal static class TrackerCommands
         root.Add(Command("migrate", "Brings the database's schemas and roles up to date.", (parsed, ct) => WithDatabase(parsed, _ => Task.FromResult(0), ct)));
         root.Add(Command("verify", "Checks every hash chain and every published record against its revision.", (parsed, ct) => WithDatabase(parsed, db => VerifyAsync(db, ct), ct)));
         root.Add(Import());
+        root.Add(Generate());
         root.Add(User());
         root.Add(Archive("backup", "Writes the whole database into one file.", (db, file, ct) => Backup.MakeAsync(db.Owner, db.ToolsBeside, file, Console.Out, ct)));
         root.Add(Archive("restore", "Fills an empty database from a backup, and verifies it.", (db, file, ct) => Restore.RunAsync(db, db.ToolsBeside, file, Console.Out, ct)));
@@ -55,6 +56,17 @@ internal static class TrackerCommands
         var file = new Argument<string>("file") { Description = "The backup." };
         var command = Command(name, description, (parsed, ct) => WithDatabase(parsed, db => act(db, parsed.GetRequiredValue(file), ct), ct));
         command.Add(file);
+        return command;
+    }
+
+    private static Command Generate()
+    {
+        var entries = new Option<int>("--entries") { Description = "How many timeline entries, from 1 to 5,000,000.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "A whole number: the same one gives the same record.", Required = true };
+        var yes = new Option<bool>("--yes") { Description = "Write even into a database that holds records or drafts that people wrote." };
+        var command = Command("generate", "Writes a made-up published record, for measuring. Refuses a database that holds anything but shipped and generated content.", (parsed, ct) => WithDatabase(
+            parsed, db => GenerateCommand.RunAsync(db.Owner, parsed.GetRequiredValue(entries), parsed.GetRequiredValue(seed), parsed.GetValue(yes), Console.Out, ct), ct));
+        foreach (var option in new Option[] { entries, seed, yes }) command.Add(option);
         return command;
     }
 

@@ -1,3 +1,4 @@
+using NegotiationTracker.Web.Timeline.Charts;
 using NegotiationTracker.Web.Timeline.Downloads;
 using NegotiationTracker.Web.Timeline.Window;
 
@@ -6,11 +7,12 @@ namespace NegotiationTracker.Web.Timeline;
 /// <summary>The timeline: its list, its explorer, and the API that both the explorer and others read.</summary>
 internal static class TimelineModule
 {
-    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>();
+    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>().AddSingleton<ChartsReader>();
 
     public static void MapTimeline(this IEndpointRouteBuilder routes)
     {
         TimelineApi.Map(routes);
         TimelineDownloads.Map(routes);
+        ChartDownloads.Map(routes);
     }
 }

@@ -3,12 +3,15 @@ using NegotiationTracker.Data;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared.Reading;
+using NegotiationTracker.Web.Timeline.Past;
 
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads the timeline newest first, a page from a cursor on, with the counts beside the filters.</summary>
 public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
 {
+    private const int MostDays = 120;
+
     /// <summary>Reads a page.</summary>
     /// <param name="filter">Filters.</param>
     /// <param name="older">Show what comes after this place (older); empty for the newest.</param>
@@ -23,7 +26,8 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
         var counts = await TimelineCounts.ReadAsync(context, filter, asOf, ct);
-        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts.Parties, counts.Processes, filter, ct));
+        var since = asOf is { } day ? await KnownSince.ReadAsync(context, day, filter, ct) : null;
+        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts, filter, ct), await KnownSince.DaysAsync(context, MostDays, ct), since);
     }
 
     /// <summary>How far the timeline reaches; null where it is empty.</summary>
@@ -36,11 +40,11 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         return first is null || last is null ? null : new TimelineRange(first.Value, last.Value, await context.Timeline.MaxAsync(e => e.Number, ct));
     }
 
-    private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, IReadOnlyList<FilterCount> parties, IReadOnlyList<FilterCount> processes, ListFilter filter, CancellationToken ct)
+    private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, TimelineCounts counts, ListFilter filter, CancellationToken ct)
     {
-        var references = rows.SelectMany(r => r.Parties).Concat(parties.Select(p => p.Key)).Append(filter.Party).OfType<string>().Distinct().Select(p => new Reference("parties", p, "party", ""))
-            .Concat(processes.Select(p => p.Key).Append(filter.Process).OfType<string>().Distinct().Select(p => new Reference("processes", p, "process", "")));
-        if (filter.Person is { } person) references = references.Append(new Reference("people", person, "participant", ""));
+        var references = rows.SelectMany(r => r.Parties).Concat(counts.Parties.Select(p => p.Key)).Append(filter.Party).OfType<string>().Distinct().Select(p => new Reference("parties", p, "party", ""))
+            .Concat(counts.Processes.Select(p => p.Key).Append(filter.Process).OfType<string>().Distinct().Select(p => new Reference("processes", p, "process", "")))
+            .Concat(counts.People.Select(p => p.Key).Append(filter.Person).OfType<string>().Distinct().Select(p => new Reference("people", p, "participant", "")));
         return RecordNames.LoadAsync(context, references, ct);
     }
 }
@@ -51,4 +55,6 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
 /// <param name="HasNewer">Whether there are newer ones.</param>
 /// <param name="Counts">Counts beside the filters.</param>
 /// <param name="Names">Names of the records shown.</param>
-public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, TimelineCounts Counts, RecordNames Names);
+/// <param name="Days">Days on which something was published, newest first.</param>
+/// <param name="Since">What was published since the day as known on which it is shown.</param>
+public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Rows, bool HasOlder, bool HasNewer, TimelineCounts Counts, RecordNames Names, IReadOnlyList<DateOnly> Days, KnownSince? Since);

@@ -318,6 +318,42 @@ namespace NegotiationTracker.Data.Migrations.Desk
                     b.ToTable("protection_keys", "desk");
                 });
 
+            modelBuilder.Entity("NegotiationTracker.Data.Accounts.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_account_id_name");
+
+                    b.ToTable("saved_views", "desk");
+                });
+
             modelBuilder.Entity("NegotiationTracker.Data.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -840,6 +876,16 @@ namespace NegotiationTracker.Data.Migrations.Desk
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Accounts.SavedView", b =>
+                {
+                    b.HasOne("NegotiationTracker.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("NegotiationTracker.Data.Accounts.Session", b =>

@@ -23,7 +23,8 @@ public sealed class RecordList(IDbContextFactory<RecordContext> contexts)
         return new RecordListPage(rows, total, forms, statuses, parties, names);
     }
 
-    private static IQueryable<Record> Narrowed(RecordContext context, IQueryable<Record> records, ListFilter filter)
+    /// <summary>Records that pass the filters of a list; <see cref="ListFilter.Kind"/> means their form.</summary>
+    internal static IQueryable<Record> Narrowed(RecordContext context, IQueryable<Record> records, ListFilter filter)
     {
         if (filter.Kind is { } form) records = records.Where(r => r.Form == form);
         if (filter.Status is { } status) records = records.Where(r => r.Status == status);
@@ -33,6 +34,7 @@ public sealed class RecordList(IDbContextFactory<RecordContext> contexts)
         if (filter.Topic is { } topic) records = records.Where(r => r.Topics.Contains(topic));
         if (filter.From is { } from) records = records.Where(r => r.LastDay >= from);
         if (filter.To is { } to) records = records.Where(r => r.FirstDay <= to);
+        if (filter.Place is { } place) records = records.Where(r => r.Place != null && EF.Functions.ILike(r.Place, $"%{place.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%", "\\"));
         if (filter.Disputed) records = records.Where(r => r.Disputed);
         if (filter.Text is { } text)
         {
