@@ -12,6 +12,7 @@ import { List } from './list.js';
 import { steps } from './steps.js';
 import { connectFilters } from './filters.js';
 import { connectTools } from './tools.js';
+import { connectAlong } from './along.js';
 
 const NARROW = matchMedia('(max-width: 39.99rem)');
 
@@ -40,6 +41,7 @@ export class Explorer {
     });
     connectFilters(this);
     connectTools(this);
+    connectAlong(this);
     new ResizeObserver(() => this.draw()).observe(this.find('stage'));
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
       matchMedia(query).addEventListener('change', () => { this.painter.restyle(); this.draw(); });
@@ -174,6 +176,7 @@ export class Explorer {
     this.history.moved(this.state);
     this.list.later();
     this.filters.later();
+    this.along.later();
     this.announce();
   }
 
@@ -195,6 +198,7 @@ export class Explorer {
     if (fits) this.state.view = undefined;
     this.history.chosen(this.state);
     if (this.asked !== isAsked) this.begin(fits);
+    this.along.later();
     this.draw();
     this.list.later();
   }
@@ -252,6 +256,7 @@ export class Explorer {
     else if (state.view) this.show(state.view);
     else this.fit();
     this.find('lanes').value = state.lanes;
+    this.along.later();
     if (state.at !== at) { this.threads = []; if (state.at) this.detail.open(state.at); else this.detail.close(); }
     this.draw();
     this.list.later();

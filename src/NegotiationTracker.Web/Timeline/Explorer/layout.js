@@ -3,7 +3,7 @@ import { DAY, ticks } from './axis.js';
 import { extent, form } from './uncertain.js';
 
 export const ROW = 17, AXIS = 40, BAND = 18, GUTTER = 112;
-const UNFOLDED = 150, CLUSTER = 22, LABEL = 230, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26;
+const UNFOLDED = 150, CLUSTER = 22, LABEL = 230, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26, DENSE = 600;
 
 /** The key of the lanes that an entry stands in. */
 export const lanesOf = (entry, by) => (by === 'kind' ? [entry.record] : by === 'party' ? entry.parties : by === 'process' ? entry.processes : by === 'person' ? entry.people : entry.topics);
@@ -27,6 +27,7 @@ export function laidOut(frame, measure) {
   bands(frame, scene);
   if (!unfolds) labels(frame, scene, index, known, measure);
   threads(frame, scene, index);
+  scene.isDense = scene.total > DENSE;
   return scene;
 }
 
@@ -163,9 +164,20 @@ function bands({ ceasefires, view, width, now }, scene) {
     if (room) free = left + Math.min(right - left, 260);
     scene.bands.push({ left, right, begins: scene.x(span.from) >= GUTTER, isOpen: !span.till, title: room ? span.title : undefined, url: span.url });
   }
+  scene.shades = [...shades(scene.bands.filter(b => b.isOpen), true), ...shades(scene.bands.filter(b => !b.isOpen), false)];
   // A name ends where the next begins.
   const named = scene.bands.filter(b => b.title);
   for (const [i, band] of named.entries()) band.most = Math.min(band.right, named[i + 1]?.left ?? width, band.left + 260) - band.left - 10;
+}
+
+// Where many stand over each other they are one: shade upon shade would hide what is before it.
+function shades(bands, isOpen) {
+  const all = [];
+  for (const { left, right } of bands.toSorted((a, b) => a.left - b.left)) {
+    const last = all.at(-1);
+    if (last && left <= last.right) last.right = Math.max(last.right, right); else all.push({ left, right, isOpen });
+  }
+  return all;
 }
 
 /** Labels beside their marks, the most important first; none where it, or the line that leads to it, would lie on another. */
