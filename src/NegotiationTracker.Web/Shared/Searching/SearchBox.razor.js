@@ -30,10 +30,11 @@ function equip(input) {
       close();
     } else if (event.key === 'Enter' && open && chosen >= 0) {
       event.preventDefault();
-      list.children[chosen].firstChild.click();
+      go(list.children[chosen], event);
     }
   });
   input.addEventListener('blur', () => setTimeout(close, 150));
+  for (const press of ['click', 'auxclick']) list.addEventListener(press, event => go(event.target.closest('[role="option"]'), event));
   // The field keeps the focus while a line is pressed.
   list.addEventListener('pointerdown', event => event.preventDefault());
 
@@ -64,11 +65,14 @@ function equip(input) {
 
   function line({ said: kind, title, about, url }, i) {
     const option = Object.assign(document.createElement('li'), { id: `${list.id}-${i}`, role: 'option', ariaSelected: 'false' });
-    const link = Object.assign(document.createElement('a'), { href: url, tabIndex: -1 });
-    const name = Object.assign(document.createElement('bdi'), { textContent: title });
-    link.append(name, Object.assign(document.createElement('span'), { textContent: about ? `${kind}, ${about}` : kind }));
-    option.append(link);
+    option.dataset.url = url;
+    option.append(Object.assign(document.createElement('bdi'), { textContent: title }), Object.assign(document.createElement('span'), { textContent: about ? `${kind}, ${about}` : kind }));
     return option;
+  }
+
+  function go(option, event) {
+    if (!option) return;
+    if (event.ctrlKey || event.metaKey || event.button === 1) open(option.dataset.url, '_blank', 'noopener'); else location.assign(option.dataset.url);
   }
 
   function choose(index) {
