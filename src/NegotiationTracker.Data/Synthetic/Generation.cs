@@ -57,12 +57,14 @@ public sealed class Generation(string owner, TimeProvider time)
         // Few rows beside many are cheaper with the indexes in place.
         var indexes = await work.Record.Timeline.CountAsync(ct) <= 4L * entries ? await BulkIndexes.TakeOffAsync(connection, ct) : null;
         var rows = new SyntheticRows(cast, seed, string.Create(CultureInfo.InvariantCulture, $"generated: {entries} entries, seed {seed}"), now);
+        var begun = time.GetTimestamp();
         var written = await WriteAsync(new BulkCopy(connection, indexes?.Fresh ?? new HashSet<string>(), work.Record, work.Desk), rows, cast, seed, entries, ct);
+        var copied = time.GetElapsedTime(begun);
         await FinishAsync(connection, indexes, written.Records, now, ct);
         await work.Transaction.CommitAsync(ct);
         var took = time.GetElapsedTime(started);
         await VacuumAsync(source, ct);
-        return new GenerationOutcome.Generated(written.Entries, written.Records.Count, took, time.GetElapsedTime(started) - took);
+        return new GenerationOutcome.Generated(written.Entries, written.Records.Count, copied, took, time.GetElapsedTime(started) - took);
     }
 
     /// <summary>Every document of a record, with who checks references; for tests.</summary>
@@ -153,9 +155,10 @@ public abstract record GenerationOutcome
     /// <summary>It is there now.</summary>
     /// <param name="Entries">Timeline entries written.</param>
     /// <param name="Records">Records written.</param>
+    /// <param name="Copied">What making the documents and writing all their rows took.</param>
     /// <param name="Took">From the beginning to the commit, indexes included.</param>
     /// <param name="Vacuumed">What VACUUM and ANALYZE took after it.</param>
-    public sealed record Generated(int Entries, int Records, TimeSpan Took, TimeSpan Vacuumed) : GenerationOutcome;
+    public sealed record Generated(int Entries, int Records, TimeSpan Copied, TimeSpan Took, TimeSpan Vacuumed) : GenerationOutcome;
 
     /// <summary>A record of that seed was there already; nothing has changed.</summary>
     public sealed record Present : GenerationOutcome;

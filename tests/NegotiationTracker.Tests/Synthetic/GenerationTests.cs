@@ -83,7 +83,7 @@ public sealed class GenerationTests(TestDatabases databases)
         (await CountAsync(database, "record.timeline_entries")).ShouldBe(0);
         (code, text) = await CommandAsync(database, Entries, isSure: true);
         code.ShouldBe(0, text);
-        text.ShouldContain("Generated 300 timeline entries in ");
+        text.ShouldContain("Wrote 300 timeline entries in ");
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class SearchSuggestions(IDbContextFactory<RecordContext> contexts)
         var folded = Folding.Fold(typed);
         if (folded.Length < LettersForActors) return [];
         await using var context = await contexts.CreateDbContextAsync(ct);
-        await context.Database.OpenConnectionAsync(ct);
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        // How many words begin with some letters can't be estimated; a table read until there are enough would be read to its end where there are not.
+        await context.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var query = Beginning(folded);
         var found = await ReadAsync(connection, OfActors, query, folded, MostActors, ct);
