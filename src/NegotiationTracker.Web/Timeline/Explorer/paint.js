@@ -1,16 +1,18 @@
 // Draws a scene on a canvas. Text is drawn once and kept as a picture: a frame puts pictures and rectangles in place.
 import { AXIS, BAND, GUTTER, ROW } from './layout.js';
+import { mark as glyph, pill, short } from './glyphs.js';
+import { Pictures } from './pictures.js';
 
-const LABELS_KEPT = 700, FONT = 13.5, DENSE = 600;
+const FONT = 13.5, DENSE = 600;
 
 export class Painter {
-  #pictures = new Map();
   #widths = new Map();
   #highest = 1;
 
   constructor(canvas) {
     this.canvas = canvas;
     this.context = canvas.getContext('2d', { alpha: false });
+    this.pictures = new Pictures(this.context);
     this.restyle();
   }
 
@@ -20,7 +22,7 @@ export class Painter {
     this.colour = Object.fromEntries(['paper', 'leaf', 'ink', 'grey', 'rule', 'edge', 'accent', 'signal'].map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
     this.serif = style.getPropertyValue('--serif');
     this.sans = style.getPropertyValue('--sans');
-    this.#pictures.clear();
+    this.pictures.begin(this.dpr, this.colour);
     this.#widths.clear();
   }
 
@@ -31,7 +33,7 @@ export class Painter {
     this.canvas.width = w;
     this.canvas.height = h;
     this.canvas.style.height = `${height}px`;
-    this.#pictures.clear();
+    this.pictures.begin(this.dpr, this.colour);
   }
 
   measure = entry => {
@@ -75,7 +77,7 @@ export class Painter {
       if (begins) c.fillRect(Math.round(left), AXIS, 1, height - AXIS);
       if (!isOpen) c.fillRect(Math.round(right) - 1, AXIS, 1, height - AXIS);
       c.globalAlpha = 1;
-      if (title && most > 24) this.#text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
+      if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
     }
   }
 
@@ -108,7 +110,7 @@ export class Painter {
       if (at < GUTTER || at > width) continue;
       this.context.fillStyle = colour;
       this.context.fillRect(at, AXIS - 6, 1.5, height - AXIS + 6);
-      this.#text(`line ${text}`, text, `italic 12px ${this.serif}`, colour, Math.min(at + 4, width - 70), height - 4, 80);
+      this.pictures.text(`line ${text}`, text, `italic 12px ${this.serif}`, colour, Math.min(at + 4, width - 70), height - 4, 80);
     }
   }
 
@@ -121,14 +123,14 @@ export class Painter {
         c.fillStyle = colour;
         const l = form.openStart ? left + 30 : left, r = form.openEnd ? right - 30 : right;
         c.fillRect(l, y - 1.25, Math.max(1, r - l), 2.5);
-        if (form.openStart) c.drawImage(this.#fade(colour, 'rise'), left, y - 1.25, 30, 2.5); else c.fillRect(l, y - 5, 1.5, 10);
-        if (form.openEnd) c.drawImage(this.#fade(colour, 'fall'), r, y - 1.25, 30, 2.5); else c.fillRect(r - 1.5, y - 5, 1.5, 10);
+        if (form.openStart) c.drawImage(this.pictures.fade(colour, 'rise'), left, y - 1.25, 30, 2.5); else c.fillRect(l, y - 5, 1.5, 10);
+        if (form.openEnd) c.drawImage(this.pictures.fade(colour, 'fall'), r, y - 1.25, 30, 2.5); else c.fillRect(r - 1.5, y - 5, 1.5, 10);
       } else {
         const way = form.kind === 'lasting' ? (form.openEnd ? 'fall' : form.openStart ? 'rise' : 'none') : 'both', part = t => Math.max(0, Math.min(64, (t - begins) / (ends - begins) * 64));
-        c.drawImage(this.#fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
+        c.drawImage(this.pictures.fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
       }
       c.globalAlpha = 1;
-      if (form.kind === 'about' && !isWide && right - left > 40) this.#text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
+      if (form.kind === 'about' && !isWide && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
     }
   }
 
@@ -174,7 +176,7 @@ export class Painter {
       c.fillStyle = isChosen || isHovered ? this.colour.accent : this.colour.edge;
       if (stands !== undefined) c.fillRect(Math.round(stands), y - 10, 1, base - y + 4);
       if (isChosen) { c.fillStyle = this.colour.leaf; c.fillRect(left, y - 13, size + 8, ROW); }
-      this.#text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, (entry.disputed ? '≠ ' : '') + short(entry.title), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : this.colour.ink, left + 4, y, size + 2, entry.disputed ? 1 : 0);
+      this.pictures.text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, (entry.disputed ? '≠ ' : '') + short(entry.title), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : this.colour.ink, left + 4, y, size + 2, entry.disputed ? 1 : 0);
     }
   }
 
@@ -185,42 +187,14 @@ export class Painter {
       const x = Math.round(mark.x * this.dpr) / this.dpr, { y } = mark;
       const isChosen = mark.top === at && mark.entries === 1, isHovered = mark.top === hover;
       if (mark.entries === 1) {
-        const size = this.#glyph(mark.entry, mark.disputed > 0, x, y);
+        const size = glyph(this.pictures, mark.entry, mark.disputed > 0, x, y);
         mark.half = size;
       } else {
-        mark.half = this.#pill(mark.entries, mark.disputed > 0, x, y);
+        mark.half = pill(this.pictures, mark.entries, mark.disputed > 0, x, y, this.sans);
       }
       if (isChosen || isHovered) { c.strokeStyle = this.colour.accent; c.lineWidth = 2; c.beginPath(); c.arc(x, y, mark.half + 4, 0, 7); c.stroke(); }
       if (fresh.has(mark.top)) { c.strokeStyle = this.colour.accent; c.lineWidth = 1; c.beginPath(); c.arc(x, y, mark.half + 7, 0, 7); c.stroke(); }
     }
-  }
-
-  // As great as it is important; a hand-over, as many as it counts.
-  #glyph(entry, isDisputed, x, y) {
-    const form = entry?.mark ?? 'None', r = Math.round((entry?.size ? 2.2 + Math.log10(entry.size) * 1.9 : 2.6 + (entry?.importance ?? 1) * .75) * 4) / 4, side = 2 * r + 4;
-    const picture = this.#picture(`glyph ${form} ${isDisputed} ${r}`, side, side, c => drawGlyph(c, form, r + 2, r + 2, r, isDisputed ? this.colour.signal : this.colour.ink, this.colour.paper));
-    this.context.drawImage(picture, x - side / 2, y - side / 2, side, side);
-    return r;
-  }
-
-  #pill(count, isDisputed, x, y) {
-    const text = counted(count), w = 10 + text.length * 6.4, h = 17;
-    const picture = this.#picture(`pill ${text} ${isDisputed}`, w + 2, h + 2, c => {
-      c.fillStyle = this.colour.paper;
-      c.strokeStyle = this.colour.ink;
-      c.lineWidth = 1.1;
-      c.beginPath();
-      c.roundRect(1, 1, w, h, h / 2);
-      c.fill();
-      c.stroke();
-      c.fillStyle = c.strokeStyle;
-      c.font = `600 10.5px ${this.sans}`;
-      c.textAlign = 'center';
-      c.fillText(text, w / 2 + 1, h / 2 + 4.8);
-      if (isDisputed) { c.fillStyle = this.colour.paper; c.beginPath(); c.arc(w - 2, 4, 4, 0, 7); c.fill(); c.fillStyle = this.colour.signal; c.beginPath(); c.arc(w - 2, 4, 2.8, 0, 7); c.fill(); }
-    });
-    this.context.drawImage(picture, x - w / 2 - 1, y - h / 2 - 1, w + 2, h + 2);
-    return w / 2;
   }
 
   #gutter({ lanes, height }) {
@@ -232,8 +206,8 @@ export class Painter {
     for (const lane of lanes) c.fillRect(0, Math.round(lane.top + lane.height) - 1, GUTTER - 6, 1);
     c.fillRect(GUTTER - 6, AXIS, 1, height - AXIS);
     for (const lane of lanes) {
-      this.#text(`lane ${lane.label}`, lane.label, `14px ${this.serif}`, this.colour.ink, 0, lane.top + 19, GUTTER - 14);
-      if (lane.height > 42) this.#text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, lane.top + 34, GUTTER - 14);
+      this.pictures.text(`lane ${lane.label}`, lane.label, `14px ${this.serif}`, this.colour.ink, 0, lane.top + 19, GUTTER - 14);
+      if (lane.height > 42) this.pictures.text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, lane.top + 34, GUTTER - 14);
     }
   }
 
@@ -248,79 +222,13 @@ export class Painter {
       if (at < GUTTER - 6) continue;
       c.fillStyle = this.colour.edge;
       c.fillRect(at, AXIS - 6, 1, 5);
-      this.#text(`tick ${text}`, text, `12px ${this.sans}`, this.colour.grey, at + 3, AXIS - 8, 60);
+      this.pictures.text(`tick ${text}`, text, `12px ${this.sans}`, this.colour.grey, at + 3, AXIS - 8, 60);
     }
     axis.above.forEach(({ t, text }, i) => {
       const at = Math.max(GUTTER - 3, Math.round(x(t))), next = axis.above[i + 1] ? x(axis.above[i + 1].t) : width;
       if (next - at < 30) return;
-      this.#text(`above ${text}`, text, `600 13px ${this.serif}`, this.colour.ink, at + 3, 15, next - at - 8);
+      this.pictures.text(`above ${text}`, text, `600 13px ${this.serif}`, this.colour.ink, at + 3, 15, next - at - 8);
       if (at > GUTTER) { c.fillStyle = this.colour.rule; c.fillRect(at, 2, 1, AXIS - 4); }
     });
   }
-
-  #text(key, text, font, colour, x, y, most, signs = 0) {
-    const full = `${key}|${colour}|${Math.round(most / 8)}`;
-    const picture = this.#picture(full, undefined, 20, c => {
-      c.font = font;
-      c.fillStyle = colour;
-      c.fillText(fitted(c, text, most), 0, 14);
-      if (signs) { c.clearRect(0, 0, c.measureText(text.slice(0, signs)).width, 20); c.fillStyle = this.colour.signal; c.fillText(text.slice(0, signs), 0, 14); }
-    }, c => { c.font = font; return Math.ceil(Math.min(most, c.measureText(text).width)) + 2; });
-    const dpr = this.dpr;
-    this.context.drawImage(picture, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, picture.width / dpr, picture.height / dpr);
-  }
-
-  #fade(colour, way) {
-    return this.#picture(`fade ${colour} ${way}`, 64, 1, c => {
-      const gradient = c.createLinearGradient(0, 0, 64, 0);
-      const clear = `color-mix(in srgb, ${colour} 0%, transparent)`;
-      const stops = way === 'both' ? [[0, clear], [.3, colour], [.7, colour], [1, clear]] : way === 'none' ? [[0, colour], [1, colour]] : way === 'rise' ? [[0, clear], [1, colour]] : [[0, colour], [1, clear]];
-      for (const [at, c] of stops) gradient.addColorStop(at, c);
-      c.fillStyle = gradient;
-      c.fillRect(0, 0, 64, 1);
-    });
-  }
-
-  #picture(key, width, height, draw, measure) {
-    let picture = this.#pictures.get(key);
-    if (picture) return picture;
-    picture = document.createElement('canvas');
-    const w = width ?? measure(this.context);
-    picture.width = Math.max(1, Math.ceil(w * this.dpr));
-    picture.height = Math.ceil(height * this.dpr);
-    const c = picture.getContext('2d');
-    c.scale(this.dpr, this.dpr);
-    draw(c);
-    if (this.#pictures.size > LABELS_KEPT) for (const old of [...this.#pictures.keys()].slice(0, 100)) this.#pictures.delete(old);
-    this.#pictures.set(key, picture);
-    return picture;
-  }
-}
-
-/** A mark as the rest of the site draws it: ring for what is open, filled for what is done, crossed for what fell through. */
-export function drawGlyph(c, form, x, y, r, ink, paper) {
-  c.strokeStyle = c.fillStyle = ink;
-  c.lineWidth = 1.4;
-  c.beginPath();
-  c.arc(x, y, r - .7, 0, 7);
-  if (form === 'Open' || form === 'Crossed' || form === 'Late') {
-    c.save(); c.fillStyle = paper; c.fill(); c.restore();
-    c.stroke();
-    c.beginPath();
-    if (form === 'Crossed') { c.moveTo(x - r * .6, y + r * .6); c.lineTo(x + r * .6, y - r * .6); }
-    if (form === 'Late') { c.moveTo(x, y - r * .6); c.lineTo(x, y); c.lineTo(x + r * .5, y + r * .3); }
-    c.stroke();
-  } else {
-    c.fill();
-  }
-}
-
-export const counted = n => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999_500 ? `${Math.round(n / 1000)}k` : `${(n / 1_000_000).toFixed(1)}M`);
-const short = title => (title.length > 90 ? `${title.slice(0, 88)}…` : title);
-
-function fitted(c, text, most) {
-  if (c.measureText(text).width <= most) return text;
-  let low = 1, high = text.length;
-  while (low < high) { const middle = (low + high + 1) >> 1; if (c.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= most) low = middle; else high = middle - 1; }
-  return `${text.slice(0, low).trimEnd()}…`;
 }
