@@ -106,7 +106,8 @@ export class Explorer {
       this.painter.resize(width, scene.height);
       this.painter.paint(scene, this.looks);
     }
-    if (this.glide.target || this.weights.ease(this.glide.isCalm)) this.draw();
+    const goes = this.weights.ease(this.glide.isCalm);
+    if (this.glide.target || goes || this.painter.pictures.owes) this.draw();
     if (glides && !this.glide.target) this.settled();
   }
 

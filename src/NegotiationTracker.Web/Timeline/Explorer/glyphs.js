@@ -24,13 +24,13 @@ export const radius = entry => Math.round((entry?.size ? 2.2 + Math.log10(entry.
 export function mark(pictures, entry, isDisputed, x, y) {
   const form = entry?.mark ?? 'None', r = radius(entry), side = 2 * r + 4, { colour } = pictures;
   const picture = pictures.of(`glyph ${form} ${isDisputed} ${r}`, side, side, c => drawGlyph(c, form, r + 2, r + 2, r, isDisputed ? colour.signal : colour.ink, colour.paper));
-  pictures.context.drawImage(picture, x - side / 2, y - side / 2, side, side);
+  if (picture) pictures.context.drawImage(picture, x - side / 2, y - side / 2, side, side);
   return r;
 }
 
 /** Draws the count of a cluster and says how far it reaches. */
 export function pill(pictures, count, isDisputed, x, y, sans) {
-  const text = counted(count), w = pillWidth(text), h = 17, { colour } = pictures;
+  const text = counted(count), w = pillWidth(text), h = 16, { colour } = pictures;
   const picture = pictures.of(`pill ${text} ${isDisputed}`, w + 2, h + 2, c => {
     c.fillStyle = colour.paper;
     c.strokeStyle = colour.ink;
@@ -42,13 +42,14 @@ export function pill(pictures, count, isDisputed, x, y, sans) {
     c.fillStyle = c.strokeStyle;
     c.font = `600 10.5px ${sans}`;
     c.textAlign = 'center';
-    c.fillText(text, w / 2 + 1, h / 2 + 4.8);
+    c.fillText(text, w / 2 + 1, h / 2 + 4.7);
     if (isDisputed) { c.fillStyle = colour.paper; c.beginPath(); c.arc(w - 2, 4, 4, 0, 7); c.fill(); c.fillStyle = colour.signal; c.beginPath(); c.arc(w - 2, 4, 2.8, 0, 7); c.fill(); }
   });
-  pictures.context.drawImage(picture, x - w / 2 - 1, y - h / 2 - 1, w + 2, h + 2);
+  if (picture) pictures.context.drawImage(picture, x - w / 2 - 1, Math.round(y) - h / 2 - 1, w + 2, h + 2);
   return w / 2;
 }
 
-export const pillWidth = text => 10 + text.length * 6.4;
+// Even, so that it stands on whole pixels and is sharp.
+export const pillWidth = text => 2 * Math.round(5 + text.length * 3.2);
 export const counted = n => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999_500 ? `${Math.round(n / 1000)}k` : `${(n / 1_000_000).toFixed(1)}M`);
 export const short = title => (title.length > 90 ? `${title.slice(0, 88)}…` : title);

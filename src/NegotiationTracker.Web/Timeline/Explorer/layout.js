@@ -1,5 +1,6 @@
 // From a view and what was counted to what is drawn: no canvas, no page, the same for the screen, the picture and the list.
 import { DAY, ticks } from './axis.js';
+import { counted, pillWidth } from './glyphs.js';
 import { extent, form } from './uncertain.js';
 
 export const ROW = 17, AXIS = 40, BAND = 18, GUTTER = 112;
@@ -43,11 +44,11 @@ function placed({ lanes, height, weights }) {
 }
 
 // The entries of the view that are known by more than their number, what matters most first.
-function knownIn({ pieces, view, entries, more }) {
+function knownIn({ pieces, view, entries, more, at, threads: linked }) {
   const seen = new Map();
   for (const { tile } of pieces)
     for (const { number } of tile.entries) if (!seen.has(number) && entries.has(number)) seen.set(number, entries.get(number));
-  for (const number of more) if (entries.has(number)) seen.set(number, entries.get(number));
+  for (const number of [...more, at, ...linked]) if (entries.has(number)) seen.set(number, entries.get(number));
   return [...seen.values()].filter(e => { const { from, to } = extent(e); return from < view.to && to > view.from; }).sort((a, b) => b.importance - a.importance || a.number - b.number);
 }
 
@@ -86,7 +87,20 @@ function cluster({ pieces, view, entries }, scene, index, scale) {
     }
   });
   for (const [lane, bin] of open) close(lane, bin);
+  apart(scene.marks);
 }
+
+// Counts that would lie on each other give way, each by half.
+function apart(marks) {
+  const last = new Map();
+  for (const mark of marks.filter(m => m.entries > 1).sort((a, b) => a.x - b.x)) {
+    const before = last.get(mark.lane), over = before ? before.x + (widthOf(before) + widthOf(mark)) / 2 + 1 - mark.x : 0;
+    if (over > 0) { before.x -= over / 2; mark.x += over / 2; }
+    last.set(mark.lane, mark);
+  }
+}
+
+const widthOf = mark => pillWidth(counted(mark.entries));
 
 function firstFrom(at, from) {
   let low = 0, high = at.length;
@@ -163,9 +177,22 @@ function bands({ ceasefires, view, width, now }, scene) {
     if (room) free = left + Math.min(right - left, 260);
     scene.bands.push({ left, right, begins: scene.x(span.from) >= GUTTER, isOpen: !span.till, title: room ? span.title : undefined, url: span.url });
   }
+  scene.shades = shades(scene.bands);
   // A name ends where the next begins.
   const named = scene.bands.filter(b => b.title);
   for (const [i, band] of named.entries()) band.most = Math.min(band.right, named[i + 1]?.left ?? width, band.left + 260) - band.left - 10;
+}
+
+// Where many ceasefires lie over each other it gets no darker than with a few.
+function shades(bands) {
+  const bounds = bands.flatMap(b => [[b.left, b.isOpen ? .035 : .07], [Math.max(b.left + 1, b.right), b.isOpen ? -.035 : -.07]]).sort((a, b) => a[0] - b[0]), all = [];
+  let weight = 0;
+  for (const [i, [left, by]] of bounds.entries()) {
+    weight += by;
+    const right = bounds[i + 1]?.[0];
+    if (right > left && weight > .001) all.push({ left, right, opacity: Math.min(.15, weight) });
+  }
+  return all;
 }
 
 /** Labels beside their marks, the most important first; none where it, or the line that leads to it, would lie on another. */

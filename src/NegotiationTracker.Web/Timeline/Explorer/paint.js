@@ -3,7 +3,7 @@ import { AXIS, BAND, GUTTER, ROW } from './layout.js';
 import { mark as glyph, pill, short } from './glyphs.js';
 import { Pictures } from './pictures.js';
 
-const FONT = 13.5, DENSE = 600;
+const FONT = 13.5, DENSE = 600, SINGLE_BANDS = 24;
 
 export class Painter {
   #widths = new Map();
@@ -16,12 +16,12 @@ export class Painter {
     this.restyle();
   }
 
-  /** Reads colours and type from the page's own style: again when light becomes dark. */
+  /** Reads colours and type from the page's own style: again when light becomes dark. Where it did not load, the system's stand in. */
   restyle() {
     const style = getComputedStyle(this.canvas);
-    this.colour = Object.fromEntries(['paper', 'leaf', 'ink', 'grey', 'rule', 'edge', 'accent', 'signal'].map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
-    this.serif = style.getPropertyValue('--serif');
-    this.sans = style.getPropertyValue('--sans');
+    this.colour = Object.fromEntries(['paper', 'leaf', 'ink', 'grey', 'rule', 'edge', 'accent', 'signal'].map(name => [name, style.getPropertyValue(`--${name}`).trim() || (name === 'paper' || name === 'leaf' ? 'Canvas' : 'CanvasText')]));
+    this.serif = style.getPropertyValue('--serif') || 'serif';
+    this.sans = style.getPropertyValue('--sans') || 'sans-serif';
     this.pictures.begin(this.dpr, this.colour);
     this.#widths.clear();
   }
@@ -49,8 +49,10 @@ export class Painter {
 
   #fontOf = entry => `${entry.importance >= 4 ? '600 ' : ''}${FONT}px ${this.serif}`;
 
-  paint(scene, { at, hover, now, asOf, fresh }) {
+  /** @param patience Milliseconds for what was never drawn before; a picture to keep has as many as it needs. */
+  paint(scene, { at, hover, now, asOf, fresh }, patience) {
     const c = this.context, { colour } = this;
+    this.pictures.beginFrame(patience);
     c.setTransform(this.dpr, 0, 0, this.dpr, 0, 0);
     c.fillStyle = colour.paper;
     c.fillRect(0, 0, scene.width, scene.height);
@@ -67,18 +69,20 @@ export class Painter {
     this.#axis(scene);
   }
 
-  #bands({ bands, height }) {
-    const c = this.context;
-    for (const { left, right, begins, isOpen, title, most } of bands) {
-      c.fillStyle = this.colour.accent;
-      c.globalAlpha = isOpen ? .035 : .075;
-      c.fillRect(left, AXIS, Math.max(1, right - left), height - AXIS);
-      c.globalAlpha = .4;
+  #bands({ bands, shades, height }) {
+    const c = this.context, hasEdges = bands.length <= SINGLE_BANDS;
+    c.fillStyle = this.colour.accent;
+    for (const { left, right, opacity } of shades) {
+      c.globalAlpha = opacity;
+      c.fillRect(left, AXIS, right - left, height - AXIS);
+    }
+    c.globalAlpha = .4;
+    if (hasEdges) for (const { left, right, begins, isOpen } of bands) {
       if (begins) c.fillRect(Math.round(left), AXIS, 1, height - AXIS);
       if (!isOpen) c.fillRect(Math.round(right) - 1, AXIS, 1, height - AXIS);
-      c.globalAlpha = 1;
-      if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
     }
+    c.globalAlpha = 1;
+    for (const { left, title, most } of bands) if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
   }
 
   #grid({ axis, lanes, x, width, height }) {
@@ -114,11 +118,12 @@ export class Painter {
     }
   }
 
-  #spans({ spans }) {
-    const c = this.context;
+  // Among hundreds of entries single stretches are only hinted at.
+  #spans({ spans, total }) {
+    const c = this.context, faint = total > DENSE ? .3 : 1;
     for (const { left, right, begins, ends, y, form, isDisputed, isWide } of spans) {
       const colour = isDisputed ? this.colour.signal : this.colour.ink;
-      c.globalAlpha = isWide ? .2 : form.kind === 'lasting' ? .8 : .42;
+      c.globalAlpha = faint * (isWide ? .2 : form.kind === 'lasting' ? .8 : .42);
       if (form.kind === 'lasting' && !isWide) {
         c.fillStyle = colour;
         const l = form.openStart ? left + 30 : left, r = form.openEnd ? right - 30 : right;
@@ -130,7 +135,7 @@ export class Painter {
         c.drawImage(this.pictures.fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
       }
       c.globalAlpha = 1;
-      if (form.kind === 'about' && !isWide && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
+      if (form.kind === 'about' && !isWide && faint === 1 && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
     }
   }
 

@@ -1,8 +1,12 @@
 // Text and shapes drawn once and kept as pictures: writing text anew in every frame is what makes drawings of time slow.
-const KEPT = 700;
+// Cut texts are cut by steps: while a view moves, the room they have changes with every frame.
+const KEPT = 1200, STEP = 24, PATIENCE = 5;
 
 export class Pictures {
   #kept = new Map();
+  #widths = new Map();
+  #until = Infinity;
+  owes = false;
 
   constructor(context) { this.context = context; }
 
@@ -11,17 +15,24 @@ export class Pictures {
     this.dpr = dpr;
     this.colour = colour;
     this.#kept.clear();
+    this.#widths.clear();
+  }
+
+  /** A frame begins: for some milliseconds it may draw what is new; the rest is owed to the next. */
+  beginFrame(patience = PATIENCE) {
+    this.#until = performance.now() + patience;
+    this.owes = false;
   }
 
   /** Text at a place, no wider than `most`; its first `signs` characters in the colour of what is disputed. */
   text(key, text, font, colour, x, y, most, signs = 0) {
-    const full = `${key}|${colour}|${Math.round(most / 8)}`;
-    const picture = this.of(full, undefined, 20, c => {
+    const natural = this.#width(text, font), cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), picture = this.of(`${key}|${colour}|${cut}`, cut + 2, 20, c => {
       c.font = font;
       c.fillStyle = colour;
-      c.fillText(fitted(c, text, most), 0, 14);
+      c.fillText(natural <= most ? text : fitted(c, text, cut), 0, 14);
       if (signs) { c.clearRect(0, 0, c.measureText(text.slice(0, signs)).width, 20); c.fillStyle = this.colour.signal; c.fillText(text.slice(0, signs), 0, 14); }
-    }, c => { c.font = font; return Math.ceil(Math.min(most, c.measureText(text).width)) + 2; });
+    });
+    if (!picture) return;
     const dpr = this.dpr;
     this.context.drawImage(picture, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, picture.width / dpr, picture.height / dpr);
   }
@@ -35,23 +46,35 @@ export class Pictures {
       for (const [at, c] of stops) gradient.addColorStop(at, c);
       c.fillStyle = gradient;
       c.fillRect(0, 0, 64, 1);
-    });
+    }, false);
   }
 
-  /** The picture kept under a key, drawn when it is asked for first. */
-  of(key, width, height, draw, measure) {
+  /** The picture kept under a key, drawn when it is asked for first; nothing when this frame has no time left for that. */
+  of(key, width, height, draw, isOwed = true) {
     let picture = this.#kept.get(key);
     if (picture) return picture;
+    if (isOwed && performance.now() > this.#until) { this.owes = true; return undefined; }
     picture = document.createElement('canvas');
-    const w = width ?? measure(this.context);
-    picture.width = Math.max(1, Math.ceil(w * this.dpr));
+    picture.width = Math.max(1, Math.ceil(width * this.dpr));
     picture.height = Math.ceil(height * this.dpr);
     const c = picture.getContext('2d');
     c.scale(this.dpr, this.dpr);
     draw(c);
-    if (this.#kept.size > KEPT) for (const old of [...this.#kept.keys()].slice(0, 100)) this.#kept.delete(old);
+    if (this.#kept.size > KEPT) for (const old of [...this.#kept.keys()].slice(0, 200)) this.#kept.delete(old);
     this.#kept.set(key, picture);
     return picture;
+  }
+
+  #width(text, font) {
+    const key = font + text;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      this.context.font = font;
+      width = Math.ceil(this.context.measureText(text).width);
+      if (this.#widths.size > 4000) this.#widths.clear();
+      this.#widths.set(key, width);
+    }
+    return width;
   }
 }
 
