@@ -86,7 +86,7 @@ public sealed class ExplorerMovesTests(Chromium chromium, RecordSite site)
         await page.UrlHasAsync($"at={listed[1]}");
         await PressAsync(page, "ArrowLeft");
         await page.UrlHasAsync($"at={listed[0]}");
-        var title = await page.Part("facts").Locator("h3").InnerTextAsync();
+        var title = await page.Part("facts").Locator("h2").InnerTextAsync();
         await page.WaitForFunctionAsync("title => document.querySelector('[data-part=status]').textContent.includes(title)", title);
         (await page.Locator(".explorer-list [data-chosen]").GetAttributeAsync("data-number")).ShouldBe($"{listed[0]}");
 

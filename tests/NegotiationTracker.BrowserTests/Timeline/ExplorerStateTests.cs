@@ -18,7 +18,7 @@ public sealed class ExplorerStateTests(Chromium chromium, RecordSite site)
         await page.RestAsync();
         await page.Locator(".explorer-list > li .when").First.ClickAsync();
         await page.UrlHasAsync("at=");
-        await page.Part("facts").Locator("h3").WaitForAsync();
+        await page.Part("facts").Locator("h2").WaitForAsync();
 
         await page.GoBackAsync();
         await page.Part("detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });

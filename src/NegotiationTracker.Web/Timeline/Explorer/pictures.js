@@ -1,6 +1,6 @@
 // Text and shapes drawn once and kept as pictures: writing text anew in every frame is what makes drawings of time slow.
 // Cut texts are cut by steps: while a view moves, the room they have changes with every frame.
-const KEPT = 1200, STEP = 24, PATIENCE = 5;
+const KEPT = 1200, STEP = 12, PATIENCE = 5;
 
 export class Pictures {
   #kept = new Map();
