@@ -46,7 +46,7 @@ export class Detail {
     for (const [name, value] of [['from', day(cluster.first)], ['to', day(Math.max(cluster.first, cluster.last - 1))], ['limit', 100], [by, cluster.lane.key]]) query.set(name, value);
     if (explorer.state.asOf) query.set('asof', explorer.state.asOf);
     this.#begin();
-    this.#show(make('p', { class: 'label' }, cluster.lane.label), make('h3', {}, `${count(cluster.entries, 'entry', 'entries')} that stand together`));
+    this.#show(make('p', { class: 'label' }, cluster.lane.label), make('h2', {}, `${count(cluster.entries, 'entry', 'entries')} that stand together`));
     try {
       const { entries, next } = await json(`/api/v1/timeline?${query}`, this.#stop.signal);
       const here = entries.map(known).filter(e => e.at >= cluster.first - 1000 && e.at <= Math.max(cluster.last, cluster.first + 1000)).reverse();
@@ -80,7 +80,7 @@ export class Detail {
   }
 }
 
-const head = entry => make('div', {}, make('p', { class: 'label' }, entry.said), make('h3', {}, make('a', { href: entry.url }, entry.title)), make('p', { class: 'when' }, entry.when));
+const head = entry => make('div', {}, make('p', { class: 'label' }, entry.said), make('h2', {}, make('a', { href: entry.url }, entry.title)), make('p', { class: 'when' }, entry.when));
 
 function whole(entry, { names, sources, conflict, threads, until, title }, link) {
   const fact = (name, ...what) => what.some(w => w && w.length !== 0) && make('div', {}, make('dt', {}, name), make('dd', {}, ...what));

@@ -1,6 +1,6 @@
 // The explorer of the timeline: puts its parts together. Draws what it has, asks for what it lacks, and keeps the address true.
-import { DAY, levelOf, moved, spoken, within, zoomed, SHORTEST } from './axis.js';
-import { AXIS, GUTTER, hit, laidOut, lanesOf } from './layout.js';
+import { DAY, levelOf, moved, spoken, within, zoomed } from './axis.js';
+import { AXIS, GUTTER, laidOut, lanesOf } from './layout.js';
 import { Glide, listen } from './moves.js';
 import { extentOf, Overview } from './overview.js';
 import { Painter } from './paint.js';
@@ -12,7 +12,9 @@ import { List } from './list.js';
 import { steps } from './steps.js';
 import { connectFilters } from './filters.js';
 import { connectTools } from './tools.js';
-import { connectAlong } from './along.js';
+import { Charts, follow } from './taking.js';
+import { hover, press } from './pointing.js';
+import { Weights } from './weights.js';
 
 const NARROW = matchMedia('(max-width: 39.99rem)');
 
@@ -26,22 +28,21 @@ export class Explorer {
     this.view = this.state.view;
     this.glide = new Glide();
     this.threads = [];
-    this.weights = new Map();
-    this.heavy = new Map();
+    this.weights = new Weights();
     this.canvas = this.find('canvas');
     this.painter = new Painter(this.canvas);
     this.overview = new Overview(this.find('overview'), (view, isHeld) => (isHeld ? this.showAt(view) : this.show(view)));
     this.tiles = new Tiles(tile => { this.entries.add(tile.entries); this.draw(); this.list.later(); }, fault => this.say('fault', fault));
-    this.history = new History(state => this.restore(state));
+    this.history = new History(state => this.restore(state), () => this.follow());
     this.detail = new Detail(this);
     this.list = new List(this);
     listen(this.canvas, {
       pan: by => this.pan(by), zoom: (factor, x) => this.showAt(zoomed(this.view, factor, this.timeAt(x))), settle: () => this.settled(),
-      zoomTo: (factor, x) => this.show(zoomed(this.view, factor, this.timeAt(x))), press: (x, y) => this.press(x, y), hover: (x, y) => this.hover(x, y), key: event => steps(this, event),
+      zoomTo: (factor, x) => this.show(zoomed(this.view, factor, this.timeAt(x))), press: (x, y) => press(this, x, y), hover: (x, y) => hover(this, x, y), key: event => steps(this, event),
     });
+    this.charts = new Charts(this);
     connectFilters(this);
     connectTools(this);
-    connectAlong(this);
     new ResizeObserver(() => this.draw()).observe(this.find('stage'));
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
       matchMedia(query).addEventListener('change', () => { this.painter.restyle(); this.draw(); });
@@ -103,30 +104,17 @@ export class Explorer {
     if (!this.isNarrow) {
       const scene = this.scene = this.sceneOf(width, level);
       this.painter.resize(width, scene.height);
-      this.painter.paint(scene, { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh });
+      this.painter.paint(scene, this.looks);
     }
-    if (this.glide.target || this.#ease()) this.draw();
+    const goes = this.weights.ease(this.glide.isCalm);
+    if (this.glide.target || goes || this.painter.pictures.owes) this.draw();
     if (glides && !this.glide.target) this.settled();
-  }
-
-  // Lanes grow and shrink softly to what the view needs of them; at once where less motion is asked for.
-  #ease() {
-    let goes = false;
-    for (const { key } of this.lanes ?? []) {
-      const is = this.weights.get(key) ?? 1, to = this.heavy.get(key) ?? 1, by = to - is, isEnd = Math.abs(by) < .02 || this.glide.isCalm;
-      if (by === 0) continue;
-      this.weights.set(key, isEnd ? to : is + by * .25);
-      goes = true;
-    }
-    return goes;
   }
 
   /** Gives lanes the height that what stands in them asks for. */
   weigh(entries) {
-    const need = new Map();
-    for (const entry of entries) for (const key of lanesOf(entry, this.state.lanes)) need.set(key, (need.get(key) ?? 0) + 1);
-    const isNear = this.list.whole.length > 0 && this.length < this.plot * DAY / 150;
-    this.heavy = new Map((this.lanes ?? []).map(({ key }) => [key, !isNear ? (this.list.whole.length > 0 && !need.has(key) ? .55 : 1) : need.has(key) ? Math.min(3, .7 + need.get(key) * .3) : .4]));
+    const isKnown = this.list.whole.length > 0;
+    this.weights.weigh(this.lanes ?? [], entries.flatMap(e => lanesOf(e, this.state.lanes)), isKnown, isKnown && this.length < this.plot * DAY / 150);
     this.draw();
   }
 
@@ -142,6 +130,7 @@ export class Explorer {
   }
 
   get height() { return AXIS + Math.max(300, Math.min(640, innerHeight * .66)); }
+  get looks() { return { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh }; }
   get asOf() { return this.state.asOf ? Date.parse(`${this.state.asOf}T23:59:59Z`) : undefined; }
 
   /** Goes to a view, with a movement unless less motion is asked for. */
@@ -176,8 +165,13 @@ export class Explorer {
     this.history.moved(this.state);
     this.list.later();
     this.filters.later();
-    this.along.later();
     this.announce();
+  }
+
+  /** What is taken along (downloads, citation, charts) is of what is seen. */
+  follow() {
+    follow(this.state);
+    this.charts.later();
   }
 
   announce() {
@@ -198,7 +192,6 @@ export class Explorer {
     if (fits) this.state.view = undefined;
     this.history.chosen(this.state);
     if (this.asked !== isAsked) this.begin(fits);
-    this.along.later();
     this.draw();
     this.list.later();
   }
@@ -221,27 +214,6 @@ export class Explorer {
     else if (stands > aim.to - rim) this.show(moved(aim, stands - aim.to + this.length * .25));
   }
 
-  press(x, y) {
-    const found = this.scene && hit(this.scene, x, y);
-    if (!found) return this.select(undefined);
-    if (found.entry || found.number) return this.select(found.entry?.number ?? found.number);
-    this.open(found.cluster);
-  }
-
-  /** A cluster splits by being zoomed; one that can't is told as a list. */
-  open(cluster) {
-    const length = cluster.last - cluster.first;
-    if (cluster.isRest || length < 60_000 || this.length <= SHORTEST * 1.01) return this.detail.contents(cluster, this.state.lanes);
-    const more = Math.max(length * .15, SHORTEST / 3);
-    this.show({ from: cluster.first - more, to: cluster.last + more });
-  }
-
-  hover(x, y) {
-    const found = x < 0 || !this.scene ? undefined : hit(this.scene, x, y), number = found?.entry?.number ?? found?.number ?? found?.cluster?.top;
-    this.canvas.style.cursor = found ? 'pointer' : '';
-    this.point(number);
-  }
-
   point(number) {
     if (this.hovered === number) return;
     this.hovered = number;
@@ -256,7 +228,7 @@ export class Explorer {
     else if (state.view) this.show(state.view);
     else this.fit();
     this.find('lanes').value = state.lanes;
-    this.along.later();
+    this.follow();
     if (state.at !== at) { this.threads = []; if (state.at) this.detail.open(state.at); else this.detail.close(); }
     this.draw();
     this.list.later();
@@ -270,14 +242,6 @@ export class Explorer {
     this.draw();
     this.list.later();
     this.filters.later();
-  }
-
-  /** When the view has come to rest and its list is there. */
-  rested() {
-    return new Promise(done => {
-      const end = performance.now() + 3000, look = () => ((!this.glide.target && this.tiles.isWhole(this.view, this.level) && this.list.isTold) || performance.now() > end ? done() : setTimeout(look, 40));
-      setTimeout(look, 60);
-    });
   }
 }
 

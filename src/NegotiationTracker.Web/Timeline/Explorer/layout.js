@@ -1,9 +1,10 @@
 // From a view and what was counted to what is drawn: no canvas, no page, the same for the screen, the picture and the list.
 import { DAY, ticks } from './axis.js';
+import { counted, pillWidth } from './glyphs.js';
 import { extent, form } from './uncertain.js';
 
 export const ROW = 17, AXIS = 40, BAND = 18, GUTTER = 112;
-const UNFOLDED = 150, CLUSTER = 22, LABEL = 230, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26, DENSE = 600;
+const UNFOLDED = 150, CLUSTER = 22, LABEL = 230, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26;
 
 /** The key of the lanes that an entry stands in. */
 export const lanesOf = (entry, by) => (by === 'kind' ? [entry.record] : by === 'party' ? entry.parties : by === 'process' ? entry.processes : by === 'person' ? entry.people : entry.topics);
@@ -27,7 +28,6 @@ export function laidOut(frame, measure) {
   bands(frame, scene);
   if (!unfolds) labels(frame, scene, index, known, measure);
   threads(frame, scene, index);
-  scene.isDense = scene.total > DENSE;
   return scene;
 }
 
@@ -44,11 +44,11 @@ function placed({ lanes, height, weights }) {
 }
 
 // The entries of the view that are known by more than their number, what matters most first.
-function knownIn({ pieces, view, entries, more }) {
+function knownIn({ pieces, view, entries, more, at, threads: linked }) {
   const seen = new Map();
   for (const { tile } of pieces)
     for (const { number } of tile.entries) if (!seen.has(number) && entries.has(number)) seen.set(number, entries.get(number));
-  for (const number of more) if (entries.has(number)) seen.set(number, entries.get(number));
+  for (const number of [...more, at, ...linked]) if (entries.has(number)) seen.set(number, entries.get(number));
   return [...seen.values()].filter(e => { const { from, to } = extent(e); return from < view.to && to > view.from; }).sort((a, b) => b.importance - a.importance || a.number - b.number);
 }
 
@@ -87,7 +87,20 @@ function cluster({ pieces, view, entries }, scene, index, scale) {
     }
   });
   for (const [lane, bin] of open) close(lane, bin);
+  apart(scene.marks);
 }
+
+// Counts that would lie on each other give way, each by half.
+function apart(marks) {
+  const last = new Map();
+  for (const mark of marks.filter(m => m.entries > 1).sort((a, b) => a.x - b.x)) {
+    const before = last.get(mark.lane), over = before ? before.x + (widthOf(before) + widthOf(mark)) / 2 + 1 - mark.x : 0;
+    if (over > 0) { before.x -= over / 2; mark.x += over / 2; }
+    last.set(mark.lane, mark);
+  }
+}
+
+const widthOf = mark => pillWidth(counted(mark.entries));
 
 function firstFrom(at, from) {
   let low = 0, high = at.length;
@@ -164,18 +177,20 @@ function bands({ ceasefires, view, width, now }, scene) {
     if (room) free = left + Math.min(right - left, 260);
     scene.bands.push({ left, right, begins: scene.x(span.from) >= GUTTER, isOpen: !span.till, title: room ? span.title : undefined, url: span.url });
   }
-  scene.shades = [...shades(scene.bands.filter(b => b.isOpen), true), ...shades(scene.bands.filter(b => !b.isOpen), false)];
+  scene.shades = shades(scene.bands);
   // A name ends where the next begins.
   const named = scene.bands.filter(b => b.title);
   for (const [i, band] of named.entries()) band.most = Math.min(band.right, named[i + 1]?.left ?? width, band.left + 260) - band.left - 10;
 }
 
-// Where many stand over each other they are one: shade upon shade would hide what is before it.
-function shades(bands, isOpen) {
-  const all = [];
-  for (const { left, right } of bands.toSorted((a, b) => a.left - b.left)) {
-    const last = all.at(-1);
-    if (last && left <= last.right) last.right = Math.max(last.right, right); else all.push({ left, right, isOpen });
+// Where many ceasefires lie over each other it gets no darker than with a few.
+function shades(bands) {
+  const bounds = bands.flatMap(b => [[b.left, b.isOpen ? .035 : .07], [Math.max(b.left + 1, b.right), b.isOpen ? -.035 : -.07]]).sort((a, b) => a[0] - b[0]), all = [];
+  let weight = 0;
+  for (const [i, [left, by]] of bounds.entries()) {
+    weight += by;
+    const right = bounds[i + 1]?.[0];
+    if (right > left && weight > .001) all.push({ left, right, opacity: Math.min(.15, weight) });
   }
   return all;
 }

@@ -1,28 +1,28 @@
-// Draws a scene on a canvas: a frame puts pictures and rectangles in place.
+// Draws a scene on a canvas. Text is drawn once and kept as a picture: a frame puts pictures and rectangles in place.
 import { AXIS, BAND, GUTTER, ROW } from './layout.js';
-import { Pictures, short } from './pictures.js';
+import { mark as glyph, pill, short } from './glyphs.js';
+import { Pictures } from './pictures.js';
 
-const FONT = 13.5, MANY = 24;
+const FONT = 13.5, DENSE = 600, SINGLE_BANDS = 24;
 
 export class Painter {
   #widths = new Map();
   #highest = 1;
 
-  /** @param like A painter whose colours are taken, for a canvas that no page shows. */
-  constructor(canvas, like) {
+  constructor(canvas) {
     this.canvas = canvas;
     this.context = canvas.getContext('2d', { alpha: false });
-    this.pictures = new Pictures(this);
-    if (like) Object.assign(this, { colour: like.colour, serif: like.serif, sans: like.sans }); else this.restyle();
+    this.pictures = new Pictures(this.context);
+    this.restyle();
   }
 
-  /** Reads colours and type from the page's own style: again when light becomes dark. */
+  /** Reads colours and type from the page's own style: again when light becomes dark. Where it did not load, the system's stand in. */
   restyle() {
     const style = getComputedStyle(this.canvas);
-    this.colour = Object.fromEntries(['paper', 'leaf', 'ink', 'grey', 'rule', 'edge', 'accent', 'signal'].map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
-    this.serif = style.getPropertyValue('--serif');
-    this.sans = style.getPropertyValue('--sans');
-    this.pictures.clear();
+    this.colour = Object.fromEntries(['paper', 'leaf', 'ink', 'grey', 'rule', 'edge', 'accent', 'signal'].map(name => [name, style.getPropertyValue(`--${name}`).trim() || (name === 'paper' || name === 'leaf' ? 'Canvas' : 'CanvasText')]));
+    this.serif = style.getPropertyValue('--serif') || 'serif';
+    this.sans = style.getPropertyValue('--sans') || 'sans-serif';
+    this.pictures.begin(this.dpr, this.colour);
     this.#widths.clear();
   }
 
@@ -33,7 +33,7 @@ export class Painter {
     this.canvas.width = w;
     this.canvas.height = h;
     this.canvas.style.height = `${height}px`;
-    this.pictures.clear();
+    this.pictures.begin(this.dpr, this.colour);
   }
 
   measure = entry => {
@@ -49,14 +49,16 @@ export class Painter {
 
   #fontOf = entry => `${entry.importance >= 4 ? '600 ' : ''}${FONT}px ${this.serif}`;
 
-  paint(scene, { at, hover, now, asOf, fresh }) {
+  /** @param patience Milliseconds for what was never drawn before; a picture to keep has as many as it needs. */
+  paint(scene, { at, hover, now, asOf, fresh }, patience) {
     const c = this.context, { colour } = this;
+    this.pictures.beginFrame(patience);
     c.setTransform(this.dpr, 0, 0, this.dpr, 0, 0);
     c.fillStyle = colour.paper;
     c.fillRect(0, 0, scene.width, scene.height);
     this.#bands(scene);
     this.#grid(scene);
-    if (scene.isDense) this.#bars(scene);
+    if (scene.total > DENSE) this.#bars(scene);
     this.#lines(scene, now, asOf);
     this.#spans(scene);
     this.#promises(scene);
@@ -67,30 +69,20 @@ export class Painter {
     this.#axis(scene);
   }
 
-  /** Below the scene: what it shows, and where it is from. */
-  caption({ width, height }, title, source) {
-    const c = this.context, size = Math.ceil(Math.min(width / 2 - 10, (c.font = `12px ${this.serif}`, c.measureText(source).width)));
-    c.fillStyle = this.colour.paper;
-    c.fillRect(0, height, width, 40);
-    this.pictures.text(`title ${title}`, title, `13px ${this.serif}`, this.colour.ink, 2, height + 19, width / 2 - 10);
-    this.pictures.text(`source ${source}`, source, `12px ${this.serif}`, this.colour.grey, width - 2 - size, height + 19, size);
-  }
-
   #bands({ bands, shades, height }) {
-    const c = this.context;
+    const c = this.context, hasEdges = bands.length <= SINGLE_BANDS;
     c.fillStyle = this.colour.accent;
-    for (const { left, right, isOpen } of shades) {
-      c.globalAlpha = isOpen ? .035 : .075;
-      c.fillRect(left, AXIS, Math.max(1, right - left), height - AXIS);
+    for (const { left, right, opacity } of shades) {
+      c.globalAlpha = opacity;
+      c.fillRect(left, AXIS, right - left, height - AXIS);
     }
-    const isFew = bands.length < MANY;
-    for (const { left, right, begins, isOpen, title, most } of bands) {
-      c.globalAlpha = isFew ? .4 : .12;
+    c.globalAlpha = .4;
+    if (hasEdges) for (const { left, right, begins, isOpen } of bands) {
       if (begins) c.fillRect(Math.round(left), AXIS, 1, height - AXIS);
       if (!isOpen) c.fillRect(Math.round(right) - 1, AXIS, 1, height - AXIS);
-      c.globalAlpha = 1;
-      if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
     }
+    c.globalAlpha = 1;
+    for (const { left, title, most } of bands) if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
   }
 
   #grid({ axis, lanes, x, width, height }) {
@@ -126,11 +118,12 @@ export class Painter {
     }
   }
 
-  #spans({ spans }) {
-    const c = this.context;
+  // Among hundreds of entries single stretches are only hinted at.
+  #spans({ spans, total }) {
+    const c = this.context, faint = total > DENSE ? .3 : 1;
     for (const { left, right, begins, ends, y, form, isDisputed, isWide } of spans) {
       const colour = isDisputed ? this.colour.signal : this.colour.ink;
-      c.globalAlpha = isWide ? .2 : form.kind === 'lasting' ? .8 : .42;
+      c.globalAlpha = faint * (isWide ? .2 : form.kind === 'lasting' ? .8 : .42);
       if (form.kind === 'lasting' && !isWide) {
         c.fillStyle = colour;
         const l = form.openStart ? left + 30 : left, r = form.openEnd ? right - 30 : right;
@@ -142,7 +135,7 @@ export class Painter {
         c.drawImage(this.pictures.fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
       }
       c.globalAlpha = 1;
-      if (form.kind === 'about' && !isWide && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
+      if (form.kind === 'about' && !isWide && faint === 1 && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
     }
   }
 
@@ -199,10 +192,10 @@ export class Painter {
       const x = Math.round(mark.x * this.dpr) / this.dpr, { y } = mark;
       const isChosen = mark.top === at && mark.entries === 1, isHovered = mark.top === hover;
       if (mark.entries === 1) {
-        const size = this.pictures.glyph(mark.entry, mark.disputed > 0, x, y);
+        const size = glyph(this.pictures, mark.entry, mark.disputed > 0, x, y);
         mark.half = size;
       } else {
-        mark.half = this.pictures.pill(mark.entries, mark.disputed > 0, x, y);
+        mark.half = pill(this.pictures, mark.entries, mark.disputed > 0, x, y, this.sans);
       }
       if (isChosen || isHovered) { c.strokeStyle = this.colour.accent; c.lineWidth = 2; c.beginPath(); c.arc(x, y, mark.half + 4, 0, 7); c.stroke(); }
       if (fresh.has(mark.top)) { c.strokeStyle = this.colour.accent; c.lineWidth = 1; c.beginPath(); c.arc(x, y, mark.half + 7, 0, 7); c.stroke(); }

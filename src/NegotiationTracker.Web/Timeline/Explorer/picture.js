@@ -1,30 +1,41 @@
-// The view as a picture to keep: PNG from a canvas of its own, SVG as it was laid out. Both say what they show and where it is from.
+// The view as a picture to keep: with the time it shows and the address it is from.
 import { spoken } from './axis.js';
-import { Painter } from './paint.js';
+import { GUTTER } from './layout.js';
+import { fitted } from './pictures.js';
 import { toAddress } from './state.js';
 import { svgOf } from './svg.js';
 
-const LEAST = 1000, FOOT = 30;
+const CAPTION = 26, NARROW = 1024;
 
-export async function savePng(explorer) {
-  const { scene, told } = taken(explorer), canvas = document.createElement('canvas'), painter = new Painter(canvas, explorer.painter);
-  painter.resize(scene.width, scene.height + FOOT);
-  painter.paint(scene, { ...told, fresh: new Set() });
-  painter.caption(scene, told.title, told.source);
-  save(await new Promise(done => canvas.toBlob(done, 'image/png')), 'png');
-}
-
+/** As SVG, laid out by the same functions as the drawing. */
 export function saveSvg(explorer) {
-  const { scene, told } = taken(explorer);
-  save(new Blob([svgOf(scene, explorer.painter, told)], { type: 'image/svg+xml' }), 'svg');
+  const { painter } = explorer, fits = (text, font, most) => { painter.context.font = font; return fitted(painter.context, text, most); };
+  const svg = svgOf(explorer.sceneOf(widthOf(explorer)), { ...painter, fits }, { title: `Timeline, ${spoken(explorer.view)}`, caption: captionOf(explorer), now: Date.now(), asOf: explorer.asOf });
+  save(new Blob([svg], { type: 'image/svg+xml' }), 'svg');
 }
 
-// Laid out for a page where the screen is narrower than that.
-function taken(explorer) {
-  const scene = explorer.sceneOf(Math.max(LEAST, explorer.isNarrow ? 0 : explorer.width));
-  const { host } = location, address = host + toAddress({ ...explorer.state, at: undefined, view: explorer.view });
-  return { scene, told: { at: explorer.state.at, now: Date.now(), asOf: explorer.asOf, title: `${spoken(explorer.view)} (UTC)`, source: `NegotiationTracker, ${address}, ${new Date().toISOString().slice(0, 10)}` } };
+/** As PNG, as dense as the screen. */
+export async function savePng(explorer) {
+  const { painter } = explorer, scene = explorer.sceneOf(widthOf(explorer));
+  painter.resize(scene.width, scene.height);
+  painter.paint(scene, explorer.looks, Infinity);
+  const picture = document.createElement('canvas'), c = picture.getContext('2d'), { dpr, colour } = painter;
+  picture.width = painter.canvas.width;
+  picture.height = painter.canvas.height + CAPTION * dpr;
+  c.fillStyle = colour.paper;
+  c.fillRect(0, 0, picture.width, picture.height);
+  c.drawImage(painter.canvas, 0, 0);
+  c.scale(dpr, dpr);
+  c.font = `12px ${painter.serif}`;
+  c.fillStyle = colour.grey;
+  c.fillText(fitted(c, captionOf(explorer), scene.width), 0, scene.height + 18);
+  save(await new Promise(done => picture.toBlob(done, 'image/png')), 'png');
 }
+
+// Where the axis runs downward nothing is drawn on the canvas: the picture is as wide as one on a desk.
+const widthOf = explorer => (explorer.isNarrow ? NARROW + GUTTER : explorer.width);
+
+const captionOf = explorer => `NegotiationTracker, timeline, ${spoken(explorer.view)}, as known on ${explorer.state.asOf ?? new Date().toISOString().slice(0, 10)}. ${new URL(toAddress({ ...explorer.state, view: explorer.view }), location).href}`;
 
 function save(blob, extension) {
   const link = document.createElement('a');

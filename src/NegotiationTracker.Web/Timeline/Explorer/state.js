@@ -39,7 +39,11 @@ export const asked = ({ lanes, filters, asOf }) => new URLSearchParams([['lanes'
 export class History {
   #lastMove = 0;
 
-  constructor(onBack) {
+  #onWritten;
+
+  /** @param onBack Called with the state the reader went back to. @param onWritten Called when the address has changed. */
+  constructor(onBack, onWritten) {
+    this.#onWritten = onWritten;
     addEventListener('popstate', () => { this.#lastMove = 0; onBack(fromAddress(location.search)); });
   }
 
@@ -62,5 +66,6 @@ export class History {
     const address = toAddress(state);
     if (address === location.pathname + location.search) return;
     history[isStep ? 'pushState' : 'replaceState'](null, '', address);
+    this.#onWritten();
   }
 }

@@ -33,7 +33,7 @@ async function step(explorer, way) {
     const beyond = far(explorer, way);
     if (beyond === undefined) { explorer.say('status', way > 0 ? 'This is the last entry.' : 'This is the first entry.'); return; }
     explorer.show(moved(explorer.glide.target ?? explorer.view, beyond - (way > 0 ? explorer.view.from + explorer.length * .2 : explorer.view.to - explorer.length * .2)));
-    await explorer.rested();
+    await rested(explorer);
   }
 }
 
@@ -64,7 +64,15 @@ async function edge(explorer, way) {
   if (!found) return;
   const length = explorer.length, rim = length * .05;
   explorer.show(way > 0 ? { from: found.from - rim, to: found.from - rim + length } : { from: found.to + rim - length, to: found.to + rim });
-  await explorer.rested();
+  await rested(explorer);
   const entry = way > 0 ? explorer.list.shown.find(e => e.at >= explorer.view.from) : explorer.list.shown.at(-1);
   if (entry) { explorer.select(entry.number, { isStep: false }); explorer.reveal(entry); }
+}
+
+/** When the view has come to rest and its list is there. */
+function rested(explorer) {
+  return new Promise(done => {
+    const end = performance.now() + 3000, look = () => ((!explorer.glide.target && explorer.tiles.isWhole(explorer.view, explorer.level) && explorer.list.isTold) || performance.now() > end ? done() : setTimeout(look, 40));
+    setTimeout(look, 60);
+  });
 }

@@ -11,8 +11,8 @@ export function connectTools(explorer) {
   on('in', () => explorer.show(zoomed(aim(), 1 / 2, middle())));
   on('out', () => explorer.show(zoomed(aim(), 2, middle())));
   on('fit', () => explorer.fit());
-  on('png', () => explorer.view && savePng(explorer));
-  on('svg', () => explorer.view && saveSvg(explorer));
+  on('png', () => savePng(explorer));
+  on('svg', () => saveSvg(explorer));
   on('keys', () => explorer.help());
   on('copy', async () => {
     const address = new URL(toAddress({ ...explorer.state, view: explorer.view }), location).href;

@@ -21,7 +21,7 @@ public sealed class LiveLineTests(Chromium chromium, RecordSite site) : IClassFi
     {
         var page = await chromium.OpenAsync(ColorScheme.Dark, 320);
         var health = PageHealth.Of(page);
-        await page.GotoAsync(site.Address + "/timeline", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(site.Address + "/timeline?view=list", new() { WaitUntil = WaitUntilState.NetworkIdle });
         (await page.Locator(".live").InnerTextAsync()).ShouldBeEmpty();
         var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
 
@@ -83,6 +83,18 @@ public sealed class LiveLineTests(Chromium chromium, RecordSite site) : IClassFi
         await PublishAsync(Incident("unseen", "While nobody looked"));
         await SeenAsync(page, isSeen: true);
         await ExpectAsync(page, "1 new record. Show");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_published_elsewhere_arrives_in_the_timeline_with_a_mark()
+    {
+        var page = await OpenConnectedAsync("/timeline?kind=incidents&from=2025-01-01&to=2026-02-01");
+        var health = PageHealth.Of(page);
+        await page.Locator(".explorer-list > li").First.WaitForAsync();
+        await PublishAsync(Incident("arrives", "It arrives while the timeline is open"));
+        await page.Locator(".explorer-list [data-fresh]").Filter(new() { HasText = "It arrives while the timeline is open" }).WaitForAsync(new() { Timeout = 8_000 });
+        health.Complaints.ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
