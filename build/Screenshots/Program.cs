@@ -7,6 +7,7 @@ string[] browsers = ["chromium", "chromium-browser", "google-chrome", "google-ch
 (string Path, string File, ColorScheme Scheme)[] pictures =
 [
     ("/", "home-light.png", ColorScheme.Light),
+    ("/timeline?from=2025-05-10&to=2025-06-10", "timeline-light.png", ColorScheme.Light),
     ("/delegations/ukraine-istanbul-2025-06-02", "delegation-dark.png", ColorScheme.Dark),
 ];
 
