@@ -103,11 +103,12 @@ export class Explorer {
     this.overview.paint(this.tiles.overview, this.view, this.painter);
     if (!this.isNarrow) {
       const scene = this.scene = this.sceneOf(width, level);
-      this.painter.resize(width, scene.height);
+      if (!this.eases || scene.height > this.tall) this.tall = scene.height;
+      this.painter.resize(width, this.tall);
       this.painter.paint(scene, this.looks);
     }
-    const goes = this.weights.ease(this.glide.isCalm);
-    if (this.glide.target || goes || this.painter.pictures.owes) this.draw();
+    this.eases = this.weights.ease(this.glide.isCalm);
+    if (this.glide.target || this.eases || this.painter.pictures.owes) this.draw();
     if (glides && !this.glide.target) this.settled();
   }
 
@@ -240,7 +241,7 @@ export class Explorer {
     this.tiles.refresh();
     await this.tiles.whole(this.range.from, Math.max(this.range.to, Date.now())).then(tile => tile && this.entries.add(tile.entries), () => {});
     this.draw();
-    this.list.later();
+    this.list.renew();
     this.filters.later();
   }
 }

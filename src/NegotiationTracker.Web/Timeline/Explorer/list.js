@@ -32,6 +32,12 @@ export class List {
     this.#wait = setTimeout(() => this.#tell(), 220);
   }
 
+  /** The record changed: the list is asked for again. */
+  renew() {
+    this.#told = undefined;
+    this.later();
+  }
+
   mark() {
     for (const item of this.list.children) item.toggleAttribute('data-chosen', Number(item.dataset.number) === this.explorer.state.at);
   }

@@ -28,12 +28,12 @@ export class Painter {
 
   resize(width, height) {
     this.dpr = Math.min(2, devicePixelRatio || 1);
+    if (this.pictures.dpr !== this.dpr) this.pictures.begin(this.dpr, this.colour);
     const [w, h] = [Math.round(width * this.dpr), Math.round(height * this.dpr)];
     if (this.canvas.width === w && this.canvas.height === h) return;
     this.canvas.width = w;
     this.canvas.height = h;
     this.canvas.style.height = `${height}px`;
-    this.pictures.begin(this.dpr, this.colour);
   }
 
   measure = entry => {
@@ -55,7 +55,7 @@ export class Painter {
     this.pictures.beginFrame(patience);
     c.setTransform(this.dpr, 0, 0, this.dpr, 0, 0);
     c.fillStyle = colour.paper;
-    c.fillRect(0, 0, scene.width, scene.height);
+    c.fillRect(0, 0, scene.width, this.canvas.height / this.dpr);
     this.#bands(scene);
     this.#grid(scene);
     if (scene.total > DENSE) this.#bars(scene);

@@ -44,7 +44,7 @@ export class History {
   /** @param onBack Called with the state the reader went back to. @param onWritten Called when the address has changed. */
   constructor(onBack, onWritten) {
     this.#onWritten = onWritten;
-    addEventListener('popstate', () => { this.#lastMove = 0; onBack(fromAddress(location.search)); });
+    addEventListener('popstate', () => { this.#lastMove = performance.now(); onBack(fromAddress(location.search)); });
   }
 
   moved(state) {
@@ -53,8 +53,9 @@ export class History {
     this.#lastMove = performance.now();
   }
 
+  // The movement that a choice brings with it is part of its step.
   chosen(state) {
-    this.#lastMove = 0;
+    this.#lastMove = performance.now();
     this.#write(state, true);
   }
 
