@@ -49,6 +49,9 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     /// <summary>What records are found by.</summary>
     public DbSet<SearchEntry> Search => Set<SearchEntry>();
 
+    /// <summary>Words of titles and names, for "did you mean".</summary>
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
     /// <summary>Members of delegations.</summary>
     public DbSet<DelegationMember> DelegationMembers => Set<DelegationMember>();
 

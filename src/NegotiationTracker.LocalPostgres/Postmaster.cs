@@ -51,8 +51,10 @@ internal static class Postmaster
         yield return "listen_addresses=127.0.0.1";
         if (!OperatingSystem.IsWindows()) yield return "unix_socket_directories=";
         yield return "max_connections=100";
-        yield return "shared_buffers=128MB";
-        yield return "effective_cache_size=512MB";
+        // What is read often stays in the server's own memory: a twenty-fourth of the machine's, of which a small record never fills more than it has.
+        var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
+        yield return $"shared_buffers={Math.Clamp(megabytes / 24, 128, 1024)}MB";
+        yield return $"effective_cache_size={Math.Clamp(megabytes / 3, 512, 8192)}MB";
         yield return "work_mem=8MB";
         yield return "maintenance_work_mem=64MB";
         yield return "max_wal_size=512MB";

@@ -7,6 +7,7 @@ using NegotiationTracker.Web.Home;
 using NegotiationTracker.Web.Operations;
 using NegotiationTracker.Web.Search;
 using NegotiationTracker.Web.Shared.Reading;
+using NegotiationTracker.Web.Shared.Searching;
 using NegotiationTracker.Web.Shared.Shell;
 using NegotiationTracker.Web.Sources;
 using NegotiationTracker.Web.Talks;
@@ -39,6 +40,7 @@ public static class TrackerApp
         await builder.AddOperationsAsync(ct);
         builder.AddShell();
         builder.Services.AddReading();
+        builder.Services.AddSearching();
         builder.Services.AddAccounts();
         builder.Services.AddDesk();
         builder.Services.AddPicking();
@@ -53,6 +55,7 @@ public static class TrackerApp
         app.MapShell();
         app.MapOperations();
         app.MapSitemap();
+        app.MapSearch();
         app.MapTimeline();
         app.MapAccounts();
         extend?.Invoke(app);

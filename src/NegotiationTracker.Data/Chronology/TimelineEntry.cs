@@ -111,7 +111,7 @@ public sealed class TimelineEntry : IRecordRow
             // For the record as it was known on a past day, of which nothing is counted ahead.
             builder.HasIndex(e => e.From);
             builder.HasIndex(e => e.RecordId);
-            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin");
+            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
             builder.Property(e => e.Words).HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", stored: true);
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NegotiationTracker.Data.Chronology;
+using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Search;
 using Npgsql;
 
 namespace NegotiationTracker.Data;
@@ -8,6 +10,7 @@ namespace NegotiationTracker.Data;
 /// <summary>Prepares a database: schemas, tables, roles and their rights. Under an advisory lock, so that several programs may start at once.</summary>
 public static class DatabaseSetup
 {
+    private const int FilledAtOnce = 1_000;
     private const long SetupLock = 0x4E54_5345_5455;
 
     /// <summary>Brings the schemas and roles of a database up to date. Doing it again changes nothing.</summary>
@@ -29,6 +32,7 @@ public static class DatabaseSetup
             await using (var record = new RecordContext(DatabaseOptions.For<RecordContext>(setup))) await MigrateAsync(record, log, ct);
             await using (var desk = new DeskContext(DatabaseOptions.For<DeskContext>(setup))) await MigrateAsync(desk, log, ct);
             if (await TimelineCounting.EnsureAsync(locked, ct)) await AddSpansAsync(setup, ct);
+            await FillSearchAsync(setup, ct);
             await using var rights = new NpgsqlCommand(DatabaseRights.Sql, locked);
             await rights.ExecuteNonQueryAsync(ct);
         }
@@ -66,6 +70,29 @@ public static class DatabaseSetup
                 record.AddRange(kind.Rows(row.Id, kind.Read(row.Document!)).OfType<TimelineSpan>());
         }
         await record.SaveChangesAsync(ct);
+    }
+
+    // Entries from before there were keys of names have no importance either.
+    private static async Task FillSearchAsync(string setup, CancellationToken ct)
+    {
+        await using var context = new RecordContext(DatabaseOptions.For<RecordContext>(setup));
+        if (!await context.Search.AnyAsync(e => e.Importance == 0, ct)) return;
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        while (await context.Records.AsNoTracking().Where(r => context.Search.Any(e => e.RecordId == r.Id && e.Importance == 0)).OrderBy(r => r.Id).Take(FilledAtOnce).ToListAsync(ct) is { Count: > 0 } records)
+        {
+            var ids = records.Select(r => r.Id).ToArray();
+            await context.Search.Where(e => ids.Contains(e.RecordId)).ExecuteDeleteAsync(ct);
+            foreach (var record in records.Where(r => r.Document is not null))
+            {
+                var kind = Kinds.Get(record.Kind);
+                var document = kind.Read(record.Document!);
+                context.Add(Projection.SearchEntry(record, kind, document, [.. kind.Chronology(document)]));
+            }
+            await context.SaveChangesAsync(ct);
+            context.ChangeTracker.Clear();
+        }
+        await SearchWord.AddAsync((NpgsqlConnection)context.Database.GetDbConnection(), null, ct);
+        await transaction.CommitAsync(ct);
     }
 
     private static async Task MigrateAsync(DbContext context, ILogger? log, CancellationToken ct)

@@ -8,6 +8,8 @@ namespace NegotiationTracker.Data.Editorial;
 /// <summary>Computes everything that is public of a record from its document. Nothing here is typed by anybody.</summary>
 internal static class Projection
 {
+    private const short MostImportant = 5;
+
     /// <summary>The record's own row, new or brought up to date.</summary>
     public static Record Record(Record? existing, Revision revision, RecordDocument document, string json, string contentHash)
     {
@@ -56,8 +58,9 @@ internal static class Projection
         foreach (var (claim, i) in document.Claims.Select((c, i) => (c, i)))
             yield return new RecordClaim { RecordId = record.Id, Position = i, Field = claim.Field, Value = claim.Value, Rank = claim.Rank, Status = claim.Status, Difference = document.Differences.FirstOrDefault(d => d.Field == claim.Field)?.Kind };
         var sources = Slugs(references, "sources");
-        foreach (var draft in kind.Chronology(document)) yield return Entry(record, draft, sources);
-        yield return SearchEntry(record.Id, kind, document);
+        var drafts = kind.Chronology(document).ToList();
+        foreach (var draft in drafts) yield return Entry(record, draft, sources);
+        yield return SearchEntry(record, kind, document, drafts);
         foreach (var row in kind.Rows(record.Id, document)) yield return row;
     }
 
@@ -75,14 +78,23 @@ internal static class Projection
         await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now), ct);
     }
 
-    /// <summary>The words that a record is found by.</summary>
-    public static SearchEntry SearchEntry(Guid recordId, RecordKind kind, RecordDocument document) => new()
+    /// <summary>The words that a record is found by, and what ranks it among those that have them.</summary>
+    public static SearchEntry SearchEntry(Record record, RecordKind kind, RecordDocument document, IReadOnlyCollection<TimelineDraft> drafts)
     {
-        RecordId = recordId,
-        Kind = kind.Key,
-        Names = string.Join('\n', kind.Names(document).Select(n => n.Value).Prepend(document.Title).Select(Folding.Fold).Where(n => n.Length > 0).Distinct()),
-        Body = Folding.Plain(string.Join('\n', kind.Text(document).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())),
-    };
+        var names = kind.Names(document).Select(n => n.Value).Prepend(document.Title).ToList();
+        return new SearchEntry
+        {
+            RecordId = record.Id,
+            Kind = kind.Key,
+            Names = string.Join('\n', names.Select(Folding.Fold).Where(n => n.Length > 0).Distinct()),
+            Keys = [.. names.SelectMany(NameKeys.Named).Distinct().Select(k => NameKeys.Prefix + k)],
+            Body = Folding.Plain(string.Join('\n', kind.Text(document).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())),
+            Importance = Search.SearchEntry.Actors.Contains(kind.Key) ? MostImportant : Importance(drafts.Select(d => d.Importance).DefaultIfEmpty(1).Max()),
+            Day = record.FirstDay,
+        };
+    }
+
+    private static short Importance(int said) => (short)Math.Clamp(said, 1, MostImportant);
 
     private static TimelineEntry Entry(Record record, TimelineDraft draft, string[] sources)
     {
@@ -96,7 +108,7 @@ internal static class Projection
             At = at ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), Till = till,
             Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
             Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,
-            Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = (short)Math.Clamp(draft.Importance, 1, 5),
+            Parties = record.Parties, People = record.People, Topics = record.Topics, Importance = Importance(draft.Importance),
             Sources = sources, Disputed = record.Disputed, From = record.ChangedAt,
         };
     }

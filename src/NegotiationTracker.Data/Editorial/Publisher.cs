@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
+using NegotiationTracker.Data.Search;
 using Npgsql;
 
 namespace NegotiationTracker.Data.Editorial;
@@ -143,7 +144,10 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     {
         await work.Record.SaveChangesAsync(ct);
         await work.Desk.SaveChangesAsync(ct);
-        await TimelineCounting.ApplyAsync((NpgsqlConnection)work.Record.Database.GetDbConnection(), [.. records.Select(r => r.Id)], records[0].ChangedAt, ct);
+        var connection = (NpgsqlConnection)work.Record.Database.GetDbConnection();
+        var ids = records.Select(r => r.Id).ToArray();
+        await TimelineCounting.ApplyAsync(connection, ids, records[0].ChangedAt, ct);
+        await SearchWord.AddAsync(connection, ids, ct);
         // Beyond a handful, one notice that says "many" is cheaper for every listener than a notice each.
         var notices = records.Count > 20 ? ["*"] : records.Select(r => $"{r.Kind}/{r.Slug}").ToArray();
         await work.Record.Database.ExecuteSqlAsync($"select pg_notify({Channel}, notice) from unnest({notices}) notice", ct);

@@ -102,11 +102,12 @@ public sealed class Verification(NpgsqlDataSource desk)
         var kind = Kinds.Get(record.Kind);
         var document = kind.Read(record.Document);
         if (record.ContentHash != CanonicalJson.Hash(record.Document)) finding("its content hash does not match its document.");
-        var drafts = kind.Chronology(document).Select(d => (d.Kind, d.When.Date.Text, d.When.Date.OnAxis(d.When.Zone).Till)).Order().ToList();
+        var chronology = kind.Chronology(document).ToList();
+        var drafts = chronology.Select(d => (d.Kind, d.When.Date.Text, d.When.Date.OnAxis(d.When.Zone).Till)).Order().ToList();
         if (!drafts.SequenceEqual(timeline.Select(e => (e.Kind, e.Date, e.Till)).Order())) finding("its timeline entries are not those of its document.");
         if (references != kind.References(document).Count()) finding("its references are not those of its document.");
-        var expected = Projection.SearchEntry(record.Id, kind, document);
-        if (search is null || search.Names != expected.Names || search.Body != expected.Body) finding("its search entry is not that of its document.");
+        var expected = Projection.SearchEntry(record, kind, document, chronology);
+        if (search is null || search.Names != expected.Names || search.Body != expected.Body || !search.Keys.SequenceEqual(expected.Keys) || search.Importance != expected.Importance || search.Day != expected.Day) finding("its search entry is not that of its document.");
     }
 
     private static string? Canonical(string? json) => json is null ? null : CanonicalJson.Hash(json);

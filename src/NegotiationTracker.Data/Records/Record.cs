@@ -100,7 +100,7 @@ public sealed class Record
             builder.HasIndex(r => new { r.Kind, r.Slug }).IsUnique();
             builder.HasIndex(r => new { r.Kind, r.FirstDay, r.Id }).IsDescending(false, true, true);
             builder.HasIndex(r => r.ChangedAt).IsDescending();
-            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics) }) builder.HasIndex(many).HasMethod("gin");
+            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Data.Records;
+using NegotiationTracker.Data.Search;
 using Npgsql;
 
 namespace NegotiationTracker.Data.Synthetic;
@@ -116,6 +117,7 @@ public sealed class Generation(string owner, TimeProvider time)
             await TimelineCounting.RebuildAsync(connection, ct);
             await indexes.PutBackAsync(connection, ct);
         }
+        await SearchWord.AddAsync(connection, indexes is null ? [.. records] : null, ct);
         await ExecuteAsync(connection, $"notify {Publisher.Channel}, '*'", ct);
     }
 

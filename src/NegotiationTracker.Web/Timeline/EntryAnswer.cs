@@ -62,6 +62,9 @@ internal sealed record EntryAnswer
     /// <summary>1 (a detail) to 5 (a turning point).</summary>
     public required int Importance { get; init; }
 
+    /// <summary>How many people or bodies were handed over, where it is a batch of an exchange that says so.</summary>
+    public int? Size { get; init; }
+
     /// <summary>How many sources its record rests on.</summary>
     public required int Sources { get; init; }
 

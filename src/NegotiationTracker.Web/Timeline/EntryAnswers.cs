@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Dates;
+using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared;
 
 namespace NegotiationTracker.Web.Timeline;
@@ -25,6 +26,6 @@ internal static class EntryAnswers
         Number = entry.Number, Kind = entry.Kind.ToString(), Said = Words.Of(entry.Kind), Mark = TimelineEntryView.MarkOf(entry.Kind).ToString(), Record = entry.RecordKind,
         Url = Links.To(entry.RecordKind, entry.RecordSlug), At = entry.At, Till = entry.Till, Date = entry.Date, Zone = entry.Zone, When = Edtf.Parse(entry.Date).Short(entry.Zone), Note = entry.DateNote,
         Title = entry.Title, Summary = entry.Summary, Place = entry.Place, Processes = entry.Processes, Parties = entry.Parties, People = entry.People, Topics = entry.Topics,
-        Importance = entry.Importance, Sources = entry.Sources.Length, CitedSources = entry.Sources, Disputed = entry.Disputed,
+        Importance = entry.Importance, Size = entry.Kind == EntryKind.BatchDelivered ? ExchangeSize.Of(entry.Summary) : null, Sources = entry.Sources.Length, CitedSources = entry.Sources, Disputed = entry.Disputed,
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared.Reading;
+using NegotiationTracker.Web.Shared.Searching;
 
 namespace NegotiationTracker.Web.Timeline;
 
@@ -39,10 +40,9 @@ internal static class TimelineNarrowing
         if (filter.Place is { } place) entries = entries.Where(e => e.Place != null && EF.Functions.ILike(e.Place, $"%{Literal(place)}%", "\\"));
         if (filter.Text is { } text)
         {
-            var folded = Data.Search.Folding.Fold(text);
-            // A name in any spelling or script reaches the entry through its record's search names.
-            entries = entries.Where(e => e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text))
-                || context.Search.Any(s => s.RecordId == e.RecordId && s.Words.Matches(EF.Functions.WebSearchToTsQuery("simple", folded))));
+            // What the search finds of the record, its names in any spelling or script too, or the entry's own words.
+            var found = SearchQuery.Matching(context, text);
+            entries = entries.Where(e => e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text)) || found.Any(s => s.RecordId == e.RecordId));
         }
         return entries;
     }

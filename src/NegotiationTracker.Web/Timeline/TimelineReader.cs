@@ -30,14 +30,14 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts, filter, ct), await KnownSince.DaysAsync(context, MostDays, ct), since);
     }
 
-    /// <summary>From when to when there are entries: the first moment of the first year that has some, and of the year after the last; null where there are none.</summary>
-    public async Task<(DateTimeOffset From, DateTimeOffset To)?> RangeAsync(CancellationToken ct)
+    /// <summary>How far the timeline reaches; null where it is empty.</summary>
+    public async Task<TimelineRange?> RangeAsync(CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         var current = context.Timeline.Where(e => e.Until == null);
         var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
         var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
-        return first is null || last is null ? null : (first.Value, last.Value);
+        return first is null || last is null ? null : new TimelineRange(first.Value, last.Value, await context.Timeline.MaxAsync(e => e.Number, ct));
     }
 
     private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, TimelineCounts counts, ListFilter filter, CancellationToken ct)

@@ -22,6 +22,7 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
     private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
     {
         ["/account"] = SignedIn,
+        ["/account/views"] = SignedIn,
         ["/account/sign-in"] = Anyone,
         ["/account/setup"] = Anyone,
         ["/account/invitation"] = Anyone,
@@ -43,6 +44,10 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
         ["/robots.txt"] = Anyone,
         ["/sitemap.xml"] = Anyone,
         ["/live"] = Anyone,
+        // Downloads go out as they are read and are kept nowhere, so they are no pages of the cache; what they give is public.
+        ["/api/v1/timeline.csv"] = Anyone,
+        ["/api/v1/timeline.json"] = Anyone,
+        ["/api/v1/timeline.ics"] = Anyone,
     };
 
     // Only posted to, with the token of a form, without which nobody gets further than to be told so.

@@ -173,17 +173,20 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasDatabaseName("ix_timeline_entries_number");
 
                     b.HasIndex("Parties")
-                        .HasDatabaseName("ix_timeline_entries_parties");
+                        .HasDatabaseName("ix_timeline_entries_parties")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Parties"), "gin");
 
                     b.HasIndex("People")
-                        .HasDatabaseName("ix_timeline_entries_people");
+                        .HasDatabaseName("ix_timeline_entries_people")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("People"), "gin");
 
                     b.HasIndex("Processes")
-                        .HasDatabaseName("ix_timeline_entries_processes");
+                        .HasDatabaseName("ix_timeline_entries_processes")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Processes"), "gin");
 
@@ -191,12 +194,14 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasDatabaseName("ix_timeline_entries_record_id");
 
                     b.HasIndex("Topics")
-                        .HasDatabaseName("ix_timeline_entries_topics");
+                        .HasDatabaseName("ix_timeline_entries_topics")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Topics"), "gin");
 
                     b.HasIndex("Words")
-                        .HasDatabaseName("ix_timeline_entries_words");
+                        .HasDatabaseName("ix_timeline_entries_words")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
@@ -632,22 +637,26 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasDatabaseName("ix_records_changed_at");
 
                     b.HasIndex("Parties")
-                        .HasDatabaseName("ix_records_parties");
+                        .HasDatabaseName("ix_records_parties")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Parties"), "gin");
 
                     b.HasIndex("People")
-                        .HasDatabaseName("ix_records_people");
+                        .HasDatabaseName("ix_records_people")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("People"), "gin");
 
                     b.HasIndex("Processes")
-                        .HasDatabaseName("ix_records_processes");
+                        .HasDatabaseName("ix_records_processes")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Processes"), "gin");
 
                     b.HasIndex("Topics")
-                        .HasDatabaseName("ix_records_topics");
+                        .HasDatabaseName("ix_records_topics")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Topics"), "gin");
 
@@ -979,10 +988,30 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Importance")
+                        .HasColumnType("smallint")
+                        .HasColumnName("importance");
+
+                    b.PrimitiveCollection<string[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keys");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<NpgsqlTsVector>("Named")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("named")
+                        .HasComputedColumnSql("setweight(to_tsvector('simple', names), 'A') || setweight(to_tsvector('english', names), 'B') || array_to_tsvector(keys || ('~k' || kind) || ('~i' || importance::text) || ('~i' || importance::text || 'y' || coalesce(date_part('year', day)::int::text, '')))", true);
 
                     b.Property<string>("Names")
                         .IsRequired()
@@ -994,23 +1023,49 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("setweight(to_tsvector('simple', names), 'A') || setweight(to_tsvector('english', names), 'B') || to_tsvector('english', body)", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('simple', names), 'A') || setweight(to_tsvector('english', names), 'B') || to_tsvector('english', body) || array_to_tsvector(keys || ('~k' || kind) || ('~i' || importance::text) || ('~i' || importance::text || 'y' || coalesce(date_part('year', day)::int::text, '')))", true);
 
                     b.HasKey("RecordId")
                         .HasName("pk_search_entries");
 
-                    b.HasIndex("Names")
-                        .HasDatabaseName("ix_search_entries_names");
+                    b.HasIndex("Named")
+                        .HasDatabaseName("ix_search_entries_named")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Names"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Names"), new[] { "gin_trgm_ops" });
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Named"), "gin");
 
                     b.HasIndex("Words")
-                        .HasDatabaseName("ix_search_entries_words");
+                        .HasDatabaseName("ix_search_entries_words")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
+                    b.HasIndex(new[] { "Named" }, "ix_search_entries_actors")
+                        .HasDatabaseName("ix_search_entries_actors")
+                        .HasFilter("kind in ('people', 'organizations', 'parties', 'processes')")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Named" }, "ix_search_entries_actors"), "gin");
+
                     b.ToTable("search_entries", "record");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Data.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("Word")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex(new[] { "Word" }, "ix_search_words_alike")
+                        .HasDatabaseName("ix_search_words_alike");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Word" }, "ix_search_words_alike"), "gist");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Word" }, "ix_search_words_alike"), new[] { "gist_trgm_ops" });
+
+                    b.ToTable("search_words", "record");
                 });
 
             modelBuilder.Entity("NegotiationTracker.Data.Chronology.TimelineEntry", b =>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Web.Desk.Forms;
-using NegotiationTracker.Web.Shared.Reading;
+using NegotiationTracker.Web.Shared.Searching;
 
 namespace NegotiationTracker.Web.Desk.Editing;
 
@@ -18,8 +18,8 @@ internal sealed class PaletteSearch(RecordSearch records, IDbContextFactory<Desk
         var kinds = RecordForms.All.Select(f => Kinds.Get(f.Kind)).Select(k => new PaletteEntry($"New {k.Singular.ToLowerInvariant()}", "begin", k.Key)).Where(e => Fits(e.Title, words)).ToList();
         var drafts = await DraftsAsync(words);
         if (words.Length < 2) return [.. drafts, .. kinds];
-        var found = (await records.FindAsync(words, null, 1, default)).Hits.Select(h => new PaletteEntry(h.Title, Kinds.Get(h.Kind).Singular, h.Kind) { Slug = h.Slug });
-        return [.. kinds, .. drafts, .. found.Take(Most)];
+        var found = (await records.FindAsync(new SearchQuestion(words, Take: Most), default)).Hits.Select(h => new PaletteEntry(h.Title, Kinds.Get(h.Kind).Singular, h.Kind) { Slug = h.Slug });
+        return [.. kinds, .. drafts, .. found];
     }
 
     private static bool Fits(string title, string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => title.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,5 @@
+using NegotiationTracker.Data.Search;
+
 namespace NegotiationTracker.Web.Desk.Picking;
 
 /// <summary>How alike two names are, whatever their script, romanisation, order and typing errors: 1 is the same name, 0 nothing in common.</summary>
@@ -60,7 +62,7 @@ internal static class Likeness
         if (GivenNames.AreSame(a, b)) return 0.95;
         if (typing && a.Length > 2 && b.StartsWith(a, StringComparison.Ordinal)) return 0.97;
         var against = typing && b.Length > a.Length ? b[..a.Length] : b;
-        var alike = 1 - (Distance(a, against) / (double)Math.Max(a.Length, against.Length));
+        var alike = 1 - (EditDistance.Between(a, against) / (double)Math.Max(a.Length, against.Length));
         return alike < 0.55 ? 0 : alike;
     }
 
@@ -69,23 +71,5 @@ internal static class Likeness
         var kept = words.Length > 2 ? [.. words.Where(w => !NameForm.IsPatronymic(w))] : words;
         // "R. Ye. Umerov": of two initials the second is the patronymic's.
         return kept.Count(w => w.Length <= 2) == 2 && kept.Length > 2 ? [.. kept.Where(w => w.Length > 2), kept.First(w => w.Length <= 2)[..1]] : kept;
-    }
-
-    /// <summary>Letters to put in, take out, change or swap with a neighbour (Damerau and Levenshtein).</summary>
-    internal static int Distance(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-            }
-        }
-        return rows[a.Length, b.Length];
     }
 }

@@ -22,6 +22,7 @@ function connect() {
     for (const { record, act } of news.changes)
       changes.set(record, act === 'amended' && changes.get(record) === 'published' ? 'published' : act);
     more += news.more;
+    document.dispatchEvent(new CustomEvent('published', { detail: news }));
     show();
   };
   // After a lost connection the browser comes back by itself and says what it saw last. Refused (full, or going down), it gives up: ask again, rarely.

@@ -6,6 +6,5 @@ internal static class ReadingModule
     public static void AddReading(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RecordReader>()
-        .AddSingleton<RecordList>()
-        .AddSingleton<RecordSearch>();
+        .AddSingleton<RecordList>();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared.Errors;
+using NegotiationTracker.Web.Shared.Searching;
 
 namespace NegotiationTracker.Web.Shared.Reading;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
-using NegotiationTracker.Data.Search;
+using NegotiationTracker.Web.Shared.Searching;
 
 namespace NegotiationTracker.Web.Shared.Reading;
 
@@ -38,8 +38,8 @@ public sealed class RecordList(IDbContextFactory<RecordContext> contexts)
         if (filter.Disputed) records = records.Where(r => r.Disputed);
         if (filter.Text is { } text)
         {
-            var folded = Folding.Fold(text);
-            records = records.Where(r => context.Search.Any(e => e.RecordId == r.Id && (e.Names.Contains(folded) || e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text)))));
+            var found = SearchQuery.Matching(context, text);
+            records = records.Where(r => found.Any(e => e.RecordId == r.Id));
         }
         return records;
     }

@@ -1,3 +1,4 @@
+using NegotiationTracker.Data.Search;
 using NegotiationTracker.Web.Desk.Picking;
 using Shouldly;
 using Xunit;
@@ -53,7 +54,7 @@ public sealed class LikenessTests
     [InlineData("kitten", "sitting", 3)]
     [InlineData("umerov", "umreov", 1)]
     [InlineData("", "abc", 3)]
-    public void Swapped_neighbours_count_once(string one, string other, int distance) => Likeness.Distance(one, other).ShouldBe(distance);
+    public void Swapped_neighbours_count_once(string one, string other, int distance) => EditDistance.Between(one, other).ShouldBe(distance);
 
     private static double Of(string printed, string known) => Likeness.Of(NameForm.Words(printed), NameForm.Words(known));
 }

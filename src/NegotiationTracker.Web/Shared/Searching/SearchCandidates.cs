@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using NegotiationTracker.Data.Search;
+using Npgsql;
+
+namespace NegotiationTracker.Web.Shared.Searching;
+
+/// <summary>
+/// Finds what is worth ranking, at most <see cref="Most"/> records, and counts what there is. Up to <see cref="MostCounted"/> all are looked at. Of more, those
+/// that have the words in a title or a name come first, the important before the others and of these the latest: each question then reads the shortest lists
+/// of one index. Words that stand in very many records are so answered as fast as rare ones, and what is not counted or not ranked is said.
+/// </summary>
+internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery query, string? kind, CancellationToken ct)
+{
+    /// <summary>The most records that are ranked.</summary>
+    public const int Most = 1_000;
+
+    /// <summary>The most that are ranked of more than are counted.</summary>
+    public const int MostOfMany = 500;
+
+    /// <summary>Up to here all are counted.</summary>
+    public const int MostCounted = 3_000;
+
+    /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
+    public const int MostLooked = 4_000;
+
+    private const int MostImportant = 5;
+    private const int MostYears = 60;
+
+    // From here on it is faster to read the table until there are enough than to ask the index for all; up to here in the table, for estimates can be wrong.
+    private const int Common = 40_000;
+    private const int MostBlocks = 6_000;
+
+    private readonly List<Guid> _found = [];
+    private readonly HashSet<Guid> _known = [];
+    private int _looked;
+
+    // What the index found is right, but for phrases.
+    private string Strict => query.HasPhrase ? "words @@ $1::tsquery" : "true";
+
+    /// <summary>Ids of the candidates.</summary>
+    public IReadOnlyList<Guid> Found => _found;
+
+    /// <summary>How many there are of every kind.</summary>
+    public SearchCounts Counts { get; private set; } = SearchCounts.None;
+
+    /// <summary>Whether a phrase was looked for in a part of the records only.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Looks.</summary>
+    public async Task FindAsync()
+    {
+        var (all, looked) = await LookAsync();
+        var counts = all.CountBy(e => e.Kind).ToDictionary();
+        if (looked <= MostCounted)
+        {
+            Counts = new SearchCounts(counts, true);
+            Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => e.Id), Most);
+            return;
+        }
+        Counts = new SearchCounts(await WithActorsAsync(counts), false);
+        await FillAsync("named");
+        if (_found.Count < MostOfMany) await FillAsync("words");
+        IsCut = query.HasPhrase && _looked >= MostLooked;
+    }
+
+    private async Task<(List<Entry> Entries, int Looked)> LookAsync()
+    {
+        await ByIndexAsync(false);
+        var first = await IsCommonAsync() ? await LookAsync($"ctid < '({MostBlocks},0)' and ") : ([], 0);
+        await ByIndexAsync(true);
+        return first.Looked > MostCounted ? first : await LookAsync("");
+    }
+
+    private async Task<(List<Entry> Entries, int Looked)> LookAsync(string part)
+    {
+        await using var command = Command(
+            $"""
+            select record_id, kind, importance, day, named @@ $1::tsquery, {Strict} from (select record_id, kind, importance, day, named, words from record.search_entries where {part}words @@ $2::tsquery limit $3) e
+            """,
+            query.Text, query.Loose, MostCounted + 1);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (entries, looked) = (new List<Entry>(), 0);
+        for (; await reader.ReadAsync(ct); looked++)
+            if (reader.GetBoolean(5)) entries.Add(new Entry(reader.GetGuid(0), reader.GetString(1), reader.GetInt16(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4)));
+        return (entries, looked);
+    }
+
+    // PostgreSQL knows how frequent the frequent words are.
+    private async Task<bool> IsCommonAsync()
+    {
+        await using var command = Command("explain (format json) select from record.search_entries where words @@ $1::tsquery", query.Loose);
+        var plan = JsonNode.Parse((string)(await command.ExecuteScalarAsync(ct))!)!;
+        return plan[0]!["Plan"]!["Plan Rows"]!.GetValue<double>() >= Common;
+    }
+
+    // What a mark leaves of a word can't be estimated, and a table that is read until there is enough is read to its end where there is not.
+    private async Task ByIndexAsync(bool isOnly)
+    {
+        await using var command = Command($"set local enable_seqscan = {(isOnly ? "off" : "on")}");
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    // Those who act are few and may stand behind the many that were counted; with their mark they are found by themselves.
+    private async Task<Dictionary<string, int>> WithActorsAsync(Dictionary<string, int> counts)
+    {
+        await using var command = Command(
+            $"""
+            select actors.kind, counted.count from unnest($1) actors(kind) cross join lateral (
+                select count(*) from record.search_entries e where e.words @@ ($3::tsquery && ('''{NameKeys.Prefix}k' || actors.kind || '''')::tsquery) and e.words @@ $2::tsquery) counted
+            where counted.count > 0
+            """,
+            SearchEntry.Actors, query.Text, query.Loose);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) counts[reader.GetString(0)] = (int)reader.GetInt64(1);
+        return counts;
+    }
+
+    private async Task FillAsync(string column)
+    {
+        var ofKind = kind is null ? "" : $" & {SearchEntry.Mark('k', kind)}";
+        // One more than there is room for says that there are too many to take them as they come. Of all words together that is known by now.
+        if ((column == "named" || kind is not null) && await ReadAsync(column, [ofKind]) is (var few, <= MostOfMany))
+        {
+            Take(few, MostOfMany);
+            return;
+        }
+        for (var importance = MostImportant; importance >= 1 && _found.Count < MostOfMany && !(query.HasPhrase && _looked >= MostLooked); importance--)
+        {
+            var marks = importance == MostImportant ? [SearchEntry.Mark('i', importance)] : (await YearsAsync()).Select(y => SearchEntry.Mark('i', $"{importance}y{y}"));
+            Take((await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")])).Ids, MostOfMany);
+        }
+    }
+
+    private void Take(IEnumerable<Guid> ids, int most)
+    {
+        foreach (var id in ids)
+            if (_found.Count < most && _known.Add(id)) _found.Add(id);
+    }
+
+    // The marks one after the other, as long as there is room: the later are not asked for then.
+    private async Task<(List<Guid> Ids, int Looked)> ReadAsync(string column, string[] marks)
+    {
+        await using var command = Command(
+            $"""
+            select e.record_id, {Strict.Replace("$1", "$2", StringComparison.Ordinal)} from unnest($1) with ordinality mark(text, place) cross join lateral (
+                select record_id, words from record.search_entries where {column} @@ (('(' || $3 || ')' || mark.text)::tsquery) limit $4) e limit $4
+            """,
+            marks, query.Text, query.Loose, MostOfMany + 1);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (ids, looked) = (new List<Guid>(), 0);
+        for (; await reader.ReadAsync(ct); looked++)
+            if (reader.GetBoolean(1)) ids.Add(reader.GetGuid(0));
+        _looked += looked;
+        return (ids, looked);
+    }
+
+    private IReadOnlyList<string>? _years;
+
+    // The years of the record: latest first, and last what has no time.
+    private async Task<IReadOnlyList<string>> YearsAsync()
+    {
+        if (_years is not null) return _years;
+        await using var command = Command("select date_part('year', max(at) at time zone 'UTC')::int, date_part('year', min(at) at time zone 'UTC')::int from record.timeline_entries where until is null");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var (last, first) = await reader.IsDBNullAsync(0, ct) ? (0, 1) : (reader.GetInt32(0), reader.GetInt32(1));
+        return _years = [.. Enumerable.Range(0, Math.Clamp(last - first + 1, 0, MostYears)).Select(back => $"{last - back}"), ""];
+    }
+
+    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+
+    private readonly record struct Entry(Guid Id, string Kind, short Importance, DateOnly? Day, bool IsNamed);
+}
