@@ -20,6 +20,8 @@ internal static class SizeBenchmark
             if (options.Measures("list")) await ListMeasures.RunAsync(records, bare, options.Round);
             if (options.Measures("window")) await WindowMeasures.RunAsync(records, options.Round);
             if (options.Measures("pages")) await PageMeasures.RunAsync(records[^1], bare, options.Round);
+            if (options.Measures("browser")) await BrowserMeasures.RunAsync(records[^1], homes);
+            if (options.Measures("search")) await SearchMeasures.RunAsync(records[^1], options.Round);
             Console.WriteLine("\nmemory of the program after that");
             foreach (var record in records)
             {
