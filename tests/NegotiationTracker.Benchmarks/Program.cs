@@ -1,4 +1,5 @@
 using NegotiationTracker.Benchmarks;
+using NegotiationTracker.Benchmarks.Size;
 
 const string Usage = """
     dotnet run -c Release --project tests/NegotiationTracker.Benchmarks [-- command]
@@ -6,6 +7,9 @@ const string Usage = """
       pages      The ten main pages: time anew and from the cache, and weight (the default).
       live       From a publication at one node to its line on pages that are open at another: 50 times, in Chromium.
       circuits   Memory of 50 open editors, and what remains of it when they are closed.
+      size       Records of 10,000 to 1,000,000 entries beside the barest programs that do the same; some 20 minutes:
+                   --entries 10000,100000,1000000   sizes       --seconds 2   length of a round     --no-browser
+                   --homes DIR   keeps the made-up records there and uses them again                --only list,window,pages,search,browser
 
     Everything runs on this machine, over a private PostgreSQL in a folder that is deleted at the end. live and circuits need Chromium or Chrome.
     """;
@@ -19,6 +23,10 @@ switch (args)
         return await LiveDelay.RunAsync();
     case ["circuits"]:
         return await CircuitMemory.RunAsync();
+    case ["size", .. var rest] when SizeOptions.Read(rest) is { } options:
+        return await SizeBenchmark.RunAsync(options);
+    case [BareServer.Command]:
+        return await BareServer.RunAsync();
     case [MeasuredServer.Command]:
         return await MeasuredServer.RunAsync();
     default:

@@ -24,7 +24,7 @@ internal static class TimelineRows
         {
             var reaching = await Ordered(
                 Beyond(context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}").KnownOn(asOf).Narrowed(context, filter).Where(e => e.At < from), place, isBackwards),
-                isBackwards).Take(isBackwards ? most : most - rows.Count).ToListAsync(ct);
+                isBackwards).Take(isBackwards ? most : most - rows.Count).Select(EntryAnswers.Needed).ToListAsync(ct);
             if (isBackwards) return [.. rows.Concat(reaching.AsEnumerable().Reverse()).TakeLast(most)];
             rows.AddRange(reaching);
         }
@@ -37,13 +37,13 @@ internal static class TimelineRows
         if (CountedFacets.Base(filter, asOf) is var (dimension, key) && (dimension != FacetKind.Everything || filter.Kind is not null))
         {
             var numbers = await MarksAsync(context, dimension, key, filter.Kind, from, to, place, isBackwards, most, ct);
-            var found = await context.Timeline.AsNoTracking().Where(e => numbers.Contains(e.Number)).ToListAsync(ct);
+            var found = await context.Timeline.AsNoTracking().Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
             return [.. found.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth)];
         }
         var entries = context.Timeline.KnownOn(asOf).Narrowed(context, filter with { From = null, To = null });
         if (from is not null) entries = entries.Where(e => e.At >= from);
         if (to is not null) entries = entries.Where(e => e.At < to);
-        var rows = await Ordered(Beyond(entries, place, isBackwards), isBackwards).Take(most).ToListAsync(ct);
+        var rows = await Ordered(Beyond(entries, place, isBackwards), isBackwards).Take(most).Select(EntryAnswers.Needed).ToListAsync(ct);
         if (isBackwards) rows.Reverse();
         return rows;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using System.Web;
 using Microsoft.AspNetCore.Http.Features;
@@ -31,6 +32,9 @@ internal static class RequestTargetLimits
     /// <summary>What is wrong with the encoding of an address, in a sentence; null when nothing is.</summary>
     public static string? FaultIn(string target)
     {
+        // Most addresses encode nothing.
+        if (Ascii.IsValid(target) && target.AsSpan().IndexOfAny('%', '\0') < 0) return null;
+
         for (var at = target.IndexOf('%'); at >= 0; at = target.IndexOf('%', at + 1))
         {
             if (at + 2 >= target.Length || !char.IsAsciiHexDigit(target[at + 1]) || !char.IsAsciiHexDigit(target[at + 2]))

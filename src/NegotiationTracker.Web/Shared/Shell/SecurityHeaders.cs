@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace NegotiationTracker.Web.Shared.Shell;
 
 /// <summary>The headers that tell a browser what a page of ours may do. An endpoint that needs another value sets its own.</summary>
@@ -9,7 +11,7 @@ internal static class SecurityHeaders
         + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; script-src 'self'; "
         + "style-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'";
 
-    private static readonly (string Name, string Value)[] Headers =
+    private static readonly (string Name, StringValues Value)[] Headers =
     [
         ("Content-Security-Policy", ContentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
@@ -23,12 +25,13 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // When the response starts, because the exception handler clears what was set before.
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static response =>
         {
+            var headers = ((HttpResponse)response).Headers;
             foreach (var (name, value) in Headers)
-                context.Response.Headers.TryAdd(name, value);
+                headers.TryAdd(name, value);
             return Task.CompletedTask;
-        });
+        }, context.Response);
         return next(context);
     });
 }

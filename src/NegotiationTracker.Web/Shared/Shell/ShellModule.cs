@@ -61,11 +61,13 @@ internal static class ShellModule
         app.UseCircuitOriginCheck();
         app.UseRouting();
         app.UseCors();
+        // Whoever brings no cookie is nobody: what is kept for everybody goes out before anything asks who it is.
+        app.UseWhen(IsNobody, nobody => nobody.UseOutputCache());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         // In this order a public page is made, tagged and compressed once, and kept as it went out.
-        app.UseOutputCache();
+        app.UseWhen(context => !IsNobody(context), somebody => somebody.UseOutputCache());
         app.UseResponseCompression();
         app.UseAnswerTags();
     }
@@ -77,6 +79,8 @@ internal static class ShellModule
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    private static bool IsNobody(HttpContext context) => context.Request.Headers.Cookie.Count == 0;
 
     private static bool IsAddressConfigured(ConfigurationManager configuration) =>
         configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace NegotiationTracker.Benchmarks.Size;
+
+/// <summary>Public pages: from the cache beside a handler that sends the same bytes, made anew beside a bare component of the same size.</summary>
+internal static class PageMeasures
+{
+    /// <summary>Answers from the cache, as a share of what a handler does that sends the same bytes.</summary>
+    public const double OfBytes = 0.85;
+
+    private const double OfComponent = 0.5;
+    private const int Connections = 32;
+    private const int ItemsToWeigh = 100;
+
+    public static async Task RunAsync(SizedRecord record, MeasuredProgram bare, TimeSpan round)
+    {
+        Figures.Head($"public pages at {record.Size}, {Connections} connections");
+        var (program, newest) = (record.Program, (await record.Program.Client.GetFromJsonAsync<JsonObject>("/api/v1/timeline?limit=1&kind=talks"))!);
+        foreach (var path in new[] { "/timeline", "/talks", (string)newest["entries"]![0]!["url"]! })
+        {
+            foreach (var acceptsBrotli in new[] { false, true })
+            {
+                var (same, length) = await BareServer.KeepAsync(bare, program, path, acceptsBrotli, $"page-{acceptsBrotli}-{path.Replace('/', '-')}");
+                var (bytes, kept) = (new Way("bytes alone", bare, LoadClient.Request(bare.Port, same, isNew: false, acceptsBrotli)), new Way("ours", program, LoadClient.Request(program.Port, path, isNew: false, acceptsBrotli)));
+                await Way.RunAsync(Connections, round, bytes, kept);
+                Figures.AtLeast(string.Create(CultureInfo.InvariantCulture, $"{path} from the cache, {(acceptsBrotli ? "brotli" : "plain")}, {length / 1024.0:0} KB / the same bytes"), kept.Against(bytes), OfBytes, Figures.Rates(kept, bytes));
+            }
+            var weight = (await program.Client.GetByteArrayAsync(path)).Length;
+            var (component, anew) = (new Way("component alone", bare, LoadClient.Request(bare.Port, $"/component/{await ItemsAsync(bare, weight)}", isNew: false, acceptsBrotli: false)), new Way("ours", program, LoadClient.Request(program.Port, path, isNew: true, acceptsBrotli: false)));
+            await Way.RunAsync(Connections, round, component, anew);
+            Figures.AtLeast(string.Create(CultureInfo.InvariantCulture, $"{path} made anew / a bare component of {weight / 1024.0:0} KB"), anew.Against(component), OfComponent, Figures.Rates(anew, component));
+        }
+    }
+
+    // How many items make a page of that size.
+    private static async Task<int> ItemsAsync(MeasuredProgram bare, int weight)
+    {
+        var (none, some) = ((await bare.Client.GetByteArrayAsync("/component/0")).Length, (await bare.Client.GetByteArrayAsync($"/component/{ItemsToWeigh}")).Length);
+        return (int)Math.Round((weight - none) * ItemsToWeigh / (double)(some - none));
+    }
+}
