@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Web.Shared;
+using Npgsql;
 
 namespace NegotiationTracker.Web.Timeline;
 
@@ -18,14 +19,20 @@ internal sealed record CitedSource(string Slug, string Title, string? Publisher,
     {
         var wanted = slugs.Distinct().ToArray();
         if (wanted.Length == 0) return [];
-        var rows = await context.Database.SqlQuery<CitedSource>(
-            $"""
-            select s.slug, r.title, r.place as publisher, r.date, r.document ->> 'url' as address, r.slug as now
-            from record.slugs s join record.records r on r.id = s.record_id where s.kind = 'sources' and s.slug = any({wanted}) and r.document is not null
-            """).ToListAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            """
+            select s.slug, r.title, r.place, r.date, r.document ->> 'url', r.slug
+            from record.slugs s join record.records r on r.id = s.record_id where s.kind = 'sources' and s.slug = any($1) and r.document is not null
+            """, (NpgsqlConnection)context.Database.GetDbConnection()) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = wanted } } };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<CitedSource>(wanted.Length);
+        while (await reader.ReadAsync(ct)) rows.Add(new CitedSource(reader.GetString(0), reader.GetString(1), Text(reader, 2), Text(reader, 3), Text(reader, 4), reader.GetString(5)));
         var order = wanted.Index().ToDictionary(w => w.Item, w => w.Index);
         return [.. rows.OrderBy(r => order[r.Slug])];
     }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>As the API gives it.</summary>
     public SourceAnswer Answer => new(Slug, Title, Publisher, Date, Links.To("sources", Now), Address);
