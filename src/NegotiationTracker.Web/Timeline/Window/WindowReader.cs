@@ -106,12 +106,13 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
 
     private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, WindowQuestion question, HashSet<long> numbers, CancellationToken ct)
     {
-        var entries = numbers.Count == 0 ? [] : await context.Timeline.Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
         var from = question.From;
         var reaching = await context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}")
             .KnownOn(question.AsOf).Narrowed(context, question.Filter).Where(e => e.At < from).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(MostReaching)
-            .Select(EntryAnswers.Needed).ToListAsync(ct);
-        return [.. entries.UnionBy(reaching, e => e.Number).OrderBy(e => e.At).ThenBy(e => e.Number)];
+            .Select(e => e.Number).ToListAsync(ct);
+        var all = numbers.Union(reaching).ToArray();
+        var entries = all.Length == 0 ? [] : await context.Timeline.Where(e => all.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
+        return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 
     private static Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<TimelineEntry> entries, CancellationToken ct)

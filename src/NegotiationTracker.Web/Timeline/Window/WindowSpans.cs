@@ -9,20 +9,33 @@ namespace NegotiationTracker.Web.Timeline.Window;
 internal static class WindowSpans
 {
     private const int MostCeasefires = 30;
+    private const int MostLooked = 2_000;
 
     public static async Task<List<WindowSpan>> ReadAsync(RecordContext context, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
     {
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null) return [];
         var filter = question.Filter;
-        var ceasefires = context.Spans.FromSql($"select * from record.timeline_spans where form = 0 and tstzrange(\"from\", till) && tstzrange({from}, {to})");
-        var spans = await (
-            from span in ceasefires.Concat(context.Spans.Where(s => s.Form == SpanForm.Promise && promises.Contains(s.RecordId)))
+        // Of many that lie over a long window the longest are to be seen. Through a filter more are looked at than are shown.
+        var looked = filter.Narrows ? MostLooked : MostCeasefires;
+        var longest = context.Spans.FromSql(
+            $"""
+            select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange({from}, {to})
+            order by coalesce(till, now()) - "from" desc, record_id limit {looked}
+            """);
+        var ceasefires =
+            from span in longest
             join record in context.Records on span.RecordId equals record.Id
             where (filter.Kind == null || record.Kind == filter.Kind) && (filter.Process == null || record.Processes.Contains(filter.Process)) && (filter.Party == null || record.Parties.Contains(filter.Party))
                 && (filter.Person == null || record.People.Contains(filter.Person)) && (filter.Topic == null || record.Topics.Contains(filter.Topic))
-            orderby record.SourceCount descending, record.Id
-            select new { span, record.Kind, record.Slug, record.Title }).Take(MostCeasefires + promises.Length).ToListAsync(ct);
+            select new { span, record.Kind, record.Slug, record.Title };
+        var promised =
+            from span in context.Spans
+            join record in context.Records on span.RecordId equals record.Id
+            where span.Form == SpanForm.Promise && promises.Contains(span.RecordId)
+            select new { span, record.Kind, record.Slug, record.Title };
+        var spans = await ceasefires.Take(MostCeasefires).ToListAsync(ct);
+        if (promises.Length > 0) spans.AddRange(await promised.ToListAsync(ct));
         return [.. spans.OrderBy(s => s.span.From).Select(s => new WindowSpan(s.span.Form.ToString(), s.Kind, Links.To(s.Kind, s.Slug), s.Title, s.span.From, s.span.Due, s.span.Till, s.span.Status))];
     }
 }
