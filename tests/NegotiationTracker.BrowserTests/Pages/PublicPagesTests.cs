@@ -10,7 +10,7 @@ public sealed class PublicPagesTests(Chromium chromium, RecordSite site)
 {
     public static TheoryData<string> Pages =>
         [
-            "/", "/timeline", "/timeline?party=ukraine&topic=ceasefire", "/timeline?q=memorandum", "/talks", "/talks/istanbul-2025-06-02", "/talks/rubio-lavrov-call-2025-05-17",
+            "/", "/timeline", "/timeline?party=ukraine&topic=ceasefire", "/timeline?lanes=party&disputed=yes", "/timeline/charts", "/timeline?view=list&asof=2025-06-01", "/timeline?q=memorandum", "/talks", "/talks/istanbul-2025-06-02", "/talks/rubio-lavrov-call-2025-05-17",
             "/delegations", "/delegations/ukraine-istanbul-2025-06-02", "/delegations/russia-istanbul-2025-05-16", "/proposals", "/proposals/russia-memorandum-2025-06",
             "/commitments", "/exchanges", "/exchanges/bodies-2025-06-11", "/exchanges/prisoners-2025-06-09", "/ceasefires", "/statements", "/incidents",
             "/people", "/people/volodymyr-zelenskyy", "/organizations", "/parties", "/parties/ukraine", "/processes", "/processes/ukraine-2025", "/sources",

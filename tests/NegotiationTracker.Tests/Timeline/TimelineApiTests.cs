@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using NegotiationTracker.Tests.Infrastructure;
 using NegotiationTracker.Tests.Pages;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -120,6 +122,28 @@ public sealed class TimelineApiTests(RecordServer server) : IClassFixture<Record
             response.Headers.Contains("Access-Control-Allow-Origin").ShouldBe(isOpen, address);
             response.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
         }
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_same_gets_the_answer_although_the_first_who_asked_has_left()
+    {
+        const string Address = "/api/v1/timeline/window?from=2025-05-01&to=2025-05-17&width=777";
+        await using var connection = await server.Database.Owner.OpenConnectionAsync(Ct);
+        await using var held = await connection.BeginTransactionAsync(Ct);
+        await using (var command = new NpgsqlCommand("lock table record.timeline_entries", connection, held)) await command.ExecuteNonQueryAsync(Ct);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var first = server.Client.GetAsync(Address, leaving.Token);
+        while ((long)(await TestDatabase.AskAsync(server.Database.Owner, "select count(*) from pg_locks where not granted and relation = 'record.timeline_entries'::regclass"))! == 0) await Task.Delay(20, Ct);
+        var second = server.Client.GetAsync(Address, Ct);
+        await Task.Delay(300, Ct);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        await Task.Delay(300, Ct);
+        await held.CommitAsync(Ct);
+
+        using var response = await second;
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!["total"]!.GetValue<int>().ShouldBeGreaterThan(0);
     }
 
     private async Task<JsonNode> JsonAsync(string address) => JsonNode.Parse(await server.Client.GetStringAsync(address, Ct))!;

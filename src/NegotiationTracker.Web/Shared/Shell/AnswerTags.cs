@@ -17,13 +17,15 @@ internal static class AnswerTags
             return;
         }
 
+        // Whoever asks for the same waits for this answer: it doesn't end because the one who asked first has left. The database bounds how long it takes.
+        context.RequestAborted = CancellationToken.None;
         var body = context.Response.Body;
         using var written = new MemoryStream();
         context.Response.Body = written;
         try
         {
             await next(context);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
         }
         finally
         {
@@ -36,6 +38,6 @@ internal static class AnswerTags
             headers.CacheControl ??= new CacheControlHeaderValue { NoCache = true };
         }
         // An answer without a body is left to what says why, outside.
-        if (written.Length > 0) await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+        if (written.Length > 0) await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), CancellationToken.None);
     });
 }

@@ -2,7 +2,12 @@
 import { count, json, make } from './page.js';
 import { known } from './tiles.js';
 
-const threadWords = { 'same-record': 'the same record' };
+// What other records are to the one shown: what it refers to, and (-of) what refers to it.
+const THREADS = {
+  'same-record': 'The same record', made: 'Made here', 'made-of': 'Came out of', 'made-in': 'Made in', 'made-in-of': 'Promised here', 'agreed-in': 'Agreed in', 'agreed-in-of': 'Agreed here',
+  follows: 'Before it', 'follows-of': 'After it', talks: 'The talks', 'talks-of': 'Delegations to it', discussed: 'Discussed', 'discussed-of': 'Discussed in', about: 'Is about', 'about-of': 'Said about it',
+  evidence: 'Shown by', 'evidence-of': 'Shows a step of', by: 'Changed by', 'by-of': 'Changed', differs: 'Differs from', 'differs-of': 'Differs from',
+};
 
 export class Detail {
   #stop;
@@ -103,5 +108,4 @@ function whole(entry, { names, sources, conflict, threads, until, title }, link)
   ].filter(p => p);
 }
 
-// "decided-at-of": what one record is to the other, as the documents call it.
-const said = thread => threadWords[thread] ?? thread.replace(/-of$/, ' (from there)').replaceAll('-', ' ');
+const said = thread => THREADS[thread] ?? 'Related';

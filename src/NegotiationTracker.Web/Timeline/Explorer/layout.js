@@ -168,12 +168,15 @@ function promises({ promises: all, now, byUrl, by, view, width }, scene, index) 
   }
 }
 
+// A band too narrow for some words of its name goes without: three letters and an ellipsis name nothing.
+const NAMED = 72;
+
 function bands({ ceasefires, view, width, now }, scene) {
   let free = 0;
   for (const span of ceasefires) {
     const end = span.till || Math.max(now, span.from);
     if (span.from > view.to || end < view.from) continue;
-    const left = Math.max(GUTTER, scene.x(span.from)), right = Math.min(width, scene.x(end)), room = left >= free && right - left > 36;
+    const left = Math.max(GUTTER, scene.x(span.from)), right = Math.min(width, scene.x(end)), room = left >= free && right - left > NAMED;
     if (room) free = left + Math.min(right - left, 260);
     scene.bands.push({ left, right, begins: scene.x(span.from) >= GUTTER, isOpen: !span.till, title: room ? span.title : undefined, url: span.url });
   }

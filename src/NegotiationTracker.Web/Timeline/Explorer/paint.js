@@ -82,7 +82,7 @@ export class Painter {
       if (!isOpen) c.fillRect(Math.round(right) - 1, AXIS, 1, height - AXIS);
     }
     c.globalAlpha = 1;
-    for (const { left, title, most } of bands) if (title && most > 24) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
+    for (const { left, title, most } of bands) if (title && most > 56) this.pictures.text(`band ${title}`, title, `italic 12.5px ${this.serif}`, this.colour.accent, left + 5, AXIS + 13, most);
   }
 
   #grid({ axis, lanes, x, width, height }) {

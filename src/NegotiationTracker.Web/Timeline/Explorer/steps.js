@@ -7,6 +7,9 @@ export const keys = [
   ['0', 'all that is found'], ['Enter', 'open the record of the chosen entry'], ['Escape', 'choose nothing'], ['/', 'search'], ['?', 'these keys'],
 ];
 
+// As long as somebody may wait for a slow network without having pressed another key.
+const PATIENCE = 15e3;
+
 export function steps(explorer, event) {
   const { view } = explorer, chosen = explorer.entries.byNumber.get(explorer.state.at);
   if (!view) return;
@@ -33,7 +36,7 @@ async function step(explorer, way) {
     const beyond = far(explorer, way);
     if (beyond === undefined) { explorer.say('status', way > 0 ? 'This is the last entry.' : 'This is the first entry.'); return; }
     explorer.show(moved(explorer.glide.target ?? explorer.view, beyond - (way > 0 ? explorer.view.from + explorer.length * .2 : explorer.view.to - explorer.length * .2)));
-    await rested(explorer);
+    if (!await rested(explorer)) return;
   }
 }
 
@@ -64,15 +67,19 @@ async function edge(explorer, way) {
   if (!found) return;
   const length = explorer.length, rim = length * .05;
   explorer.show(way > 0 ? { from: found.from - rim, to: found.from - rim + length } : { from: found.to + rim - length, to: found.to + rim });
-  await rested(explorer);
+  if (!await rested(explorer)) return;
   const entry = way > 0 ? explorer.list.shown.find(e => e.at >= explorer.view.from) : explorer.list.shown.at(-1);
   if (entry) { explorer.select(entry.number, { isStep: false }); explorer.reveal(entry); }
 }
 
-/** When the view has come to rest and its list is there. */
+/** When the view has come to rest and its list is there; false where neither came, for then nothing is known of what stands there. */
 function rested(explorer) {
   return new Promise(done => {
-    const end = performance.now() + 3000, look = () => ((!explorer.glide.target && explorer.tiles.isWhole(explorer.view, explorer.level) && explorer.list.isTold) || performance.now() > end ? done() : setTimeout(look, 40));
+    const end = performance.now() + PATIENCE, look = () => {
+      if (!explorer.glide.target && explorer.list.isTold && explorer.tiles.isWhole(explorer.view, explorer.level)) done(true);
+      else if (performance.now() > end) done(false);
+      else setTimeout(look, 40);
+    };
     setTimeout(look, 60);
   });
 }

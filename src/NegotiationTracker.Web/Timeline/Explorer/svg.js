@@ -17,7 +17,7 @@ export function svgOf(scene, pen, { title, caption, now, asOf }) {
     `<linearGradient id="${way}-${name}">${stops.map((o, i) => `<stop offset="${[0, .3, .7, 1][i]}" stop-color="${colour[name]}" stop-opacity="${o}"/>`).join('')}</linearGradient>`));
   const parts = [
     ...scene.shades.map(s => rect(s.left, AXIS, s.right - s.left, height - AXIS, colour.accent, ` opacity="${s.opacity.toFixed(3)}"`)),
-    ...scene.bands.map(b => (b.title && b.most > 24 ? write(b.left + 5, AXIS + 13, b.title, { size: 12.5, fill: colour.accent, style: 'italic', most: b.most }) : '')),
+    ...scene.bands.map(b => (b.title && b.most > 56 ? write(b.left + 5, AXIS + 13, b.title, { size: 12.5, fill: colour.accent, style: 'italic', most: b.most }) : '')),
     ...scene.axis.fine.map(({ t }) => rect(scene.x(t), AXIS, 1, height - AXIS, colour.rule, ' opacity=".55"')),
     ...[[now, 'today', colour.accent], [asOf, 'as known on', colour.signal]].filter(([t]) => t >= scene.view.from && t <= scene.view.to).map(([t, text, fill]) => rect(scene.x(t), AXIS - 6, 1.5, height - AXIS + 6, fill) + write(Math.min(scene.x(t) + 4, width - 70), height - 4, text, { size: 12, fill, style: 'italic' })),
     ...scene.spans.map(span => spanOf(span, colour)),
