@@ -58,6 +58,9 @@ internal static class Postmaster
         yield return "work_mem=8MB";
         yield return "maintenance_work_mem=64MB";
         yield return "max_wal_size=512MB";
+        // Nobody follows this server. What is written into a table that the same transaction emptied then goes to disk once, not twice.
+        yield return "wal_level=minimal";
+        yield return "max_wal_senders=0";
         yield return "random_page_cost=1.1";
         yield return "jit=off";
         yield return "timezone=UTC";
@@ -75,8 +78,6 @@ internal static class Postmaster
         yield return "fsync=off";
         yield return "synchronous_commit=off";
         yield return "full_page_writes=off";
-        yield return "wal_level=minimal";
-        yield return "max_wal_senders=0";
     }
 
     private static int FreePort()

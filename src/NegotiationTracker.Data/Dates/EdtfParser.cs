@@ -14,7 +14,7 @@ internal static class EdtfParser
         if (text.Length == 0) return "A date is missing; write it like 2025-06-01.";
         if (text.Length > LongestText) return $"{DateFault.Quote(text)} is too long to be a date; write it like 2025-06-01.";
 
-        if (text.Contains('/', StringComparison.Ordinal)) return ReadInterval(text, out expression);
+        if (text.Contains('/', StringComparison.Ordinal)) return ReadInterval(text, out expression) is { } reason ? LooseDates.Explain(text) ?? reason : null;
 
         var fault = EdtfPartParser.Read(text, out var part);
         if (part is not null) expression = EdtfExpression.One(part);
@@ -24,8 +24,6 @@ internal static class EdtfParser
     private static string? ReadInterval(string text, out EdtfExpression? expression)
     {
         expression = null;
-        if (LooseDates.Explain(text) is { } reason) return reason;
-
         var ends = text.Split('/');
         if (ends.Length != 2) return $"{DateFault.Quote(text)} has more than one slash; an interval has two ends, like 2025-05-23/2025-05-25.";
 

@@ -11,9 +11,13 @@ internal static partial class EdtfPartParser
     /// <returns>Null when the text is understood; else what is wrong with it.</returns>
     public static string? Read(string text, out EdtfPart? part)
     {
-        part = null;
-        if (LooseDates.Explain(text) is { } reason) return reason;
+        // No loose date is also one that is written right: why it is none is looked into only then, for thousands are read a second.
+        return ReadWritten(text, out part) is { } fault ? LooseDates.Explain(text) ?? fault : null;
+    }
 
+    private static string? ReadWritten(string text, out EdtfPart? part)
+    {
+        part = null;
         var match = Written().Match(text);
         if (!match.Success) return NotUnderstood(text);
 

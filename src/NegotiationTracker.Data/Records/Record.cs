@@ -42,6 +42,9 @@ public sealed class Record
     /// <summary>First day of that time, for sorting and periods.</summary>
     public DateOnly? FirstDay { get; set; }
 
+    /// <summary>The same, with what has no time before all that has; computed by the database.</summary>
+    public DateOnly SortDay { get; set; }
+
     /// <summary>Last day of that time.</summary>
     public DateOnly? LastDay { get; set; }
 
@@ -98,7 +101,9 @@ public sealed class Record
             builder.Property(r => r.ContentHash).HasMaxLength(64).IsFixedLength();
             builder.Property(r => r.Document).HasColumnType("jsonb");
             builder.HasIndex(r => new { r.Kind, r.Slug }).IsUnique();
+            builder.Property(r => r.SortDay).HasComputedColumnSql("coalesce(first_day, '-infinity'::date)", stored: true);
             builder.HasIndex(r => new { r.Kind, r.FirstDay, r.Id }).IsDescending(false, true, true);
+            builder.HasIndex(r => new { r.Kind, r.SortDay, r.Id }).IsDescending(false, true, true).HasFilter("document is not null");
             builder.HasIndex(r => r.ChangedAt).IsDescending();
             foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
         }

@@ -8,7 +8,7 @@ using NegotiationTracker.Web.Timeline.Past;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads the timeline newest first, a page from a cursor on, with the counts beside the filters.</summary>
-public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
+public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept)
 {
     private const int MostDays = 120;
 
@@ -25,9 +25,10 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         var rows = await TimelineRows.ReadAsync(context, filter, asOf, older ?? newer, backwards, filter.Size + 1, ct);
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var counts = await TimelineCounts.ReadAsync(context, filter, asOf, ct);
+        var counts = await kept.GetAsync((filter.Narrowing(), asOf), () => CountAsync(filter, asOf));
+        var days = await kept.GetAsync(nameof(KnownSince.DaysAsync), DaysAsync);
         var since = asOf is { } day ? await KnownSince.ReadAsync(context, day, filter, ct) : null;
-        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts, filter, ct), await KnownSince.DaysAsync(context, MostDays, ct), since);
+        return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts, filter, ct), days, since);
     }
 
     /// <summary>How far the timeline reaches; null where it is empty.</summary>
@@ -38,6 +39,18 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts)
         var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
         var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
         return first is null || last is null ? null : new TimelineRange(first.Value, last.Value, await context.Timeline.MaxAsync(e => e.Number, ct));
+    }
+
+    private async Task<TimelineCounts> CountAsync(ListFilter filter, DateOnly? asOf)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await TimelineCounts.ReadAsync(context, filter, asOf, CancellationToken.None);
+    }
+
+    private async Task<List<DateOnly>> DaysAsync()
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await KnownSince.DaysAsync(context, MostDays, CancellationToken.None);
     }
 
     private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, TimelineCounts counts, ListFilter filter, CancellationToken ct)

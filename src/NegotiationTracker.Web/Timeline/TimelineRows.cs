@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared.Reading;
@@ -13,6 +15,9 @@ namespace NegotiationTracker.Web.Timeline;
 /// </summary>
 internal static class TimelineRows
 {
+    // What is asked most is translated once for each model: the newest of all, and those after a place among all.
+    private static readonly ConditionalWeakTable<IModel, AmongAll> Compiled = new();
+
     /// <summary>Entries older than a place (or, backwards, newer than it), newest first, at most <paramref name="most"/>.</summary>
     public static async Task<List<TimelineEntry>> ReadAsync(RecordContext context, ListFilter filter, DateOnly? asOf, TimelineCursor? place, bool isBackwards, int most, CancellationToken ct)
     {
@@ -40,12 +45,19 @@ internal static class TimelineRows
             var found = await context.Timeline.AsNoTracking().Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
             return [.. found.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth)];
         }
+        if (asOf is null && !isBackwards && !filter.Narrows) return await AllAsync(context, place, most, ct);
         var entries = context.Timeline.KnownOn(asOf).Narrowed(context, filter with { From = null, To = null });
         if (from is not null) entries = entries.Where(e => e.At >= from);
         if (to is not null) entries = entries.Where(e => e.At < to);
         var rows = await Ordered(Beyond(entries, place, isBackwards), isBackwards).Take(most).Select(EntryAnswers.Needed).ToListAsync(ct);
         if (isBackwards) rows.Reverse();
         return rows;
+    }
+
+    private static async Task<List<TimelineEntry>> AllAsync(RecordContext context, TimelineCursor? place, int most, CancellationToken ct)
+    {
+        var compiled = Compiled.GetValue(context.Model, _ => new AmongAll());
+        return await (place is { } after ? compiled.After(context, after.At, after.Worth, most) : compiled.Newest(context, most)).ToListAsync(ct);
     }
 
     private static async Task<long[]> MarksAsync(
@@ -78,4 +90,14 @@ internal static class TimelineRows
         isBackwards ? entries.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Worth) : entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Worth);
 
     private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private sealed class AmongAll
+    {
+        public Func<RecordContext, int, IAsyncEnumerable<TimelineEntry>> Newest { get; } = EF.CompileAsyncQuery((RecordContext context, int most) =>
+            context.Timeline.Where(e => e.Until == null).OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(EntryAnswers.Needed));
+
+        public Func<RecordContext, DateTimeOffset, long, int, IAsyncEnumerable<TimelineEntry>> After { get; } = EF.CompileAsyncQuery((RecordContext context, DateTimeOffset at, long worth, int most) =>
+            context.Timeline.Where(e => e.Until == null && EF.Functions.LessThan(ValueTuple.Create(e.At, e.Worth), ValueTuple.Create(at, worth)))
+                .OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(EntryAnswers.Needed));
+    }
 }

@@ -602,6 +602,12 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
+                    b.Property<DateOnly>("SortDay")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("date")
+                        .HasColumnName("sort_day")
+                        .HasComputedColumnSql("coalesce(first_day, '-infinity'::date)", true);
+
                     b.Property<int>("SourceCount")
                         .HasColumnType("integer")
                         .HasColumnName("source_count");
@@ -667,6 +673,11 @@ namespace NegotiationTracker.Data.Migrations.Record
                     b.HasIndex("Kind", "FirstDay", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_records_kind_first_day_id");
+
+                    b.HasIndex("Kind", "SortDay", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_records_kind_sort_day_id")
+                        .HasFilter("document is not null");
 
                     b.ToTable("records", "record");
                 });

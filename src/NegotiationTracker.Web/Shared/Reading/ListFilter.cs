@@ -46,6 +46,9 @@ public sealed record ListFilter
     /// <summary>What was left out or corrected.</summary>
     public IReadOnlyList<FilterNotice> Notices { get; init; } = [];
 
+    /// <summary>What narrows, without what only decides which page of it is shown: equal for lists of equal counts.</summary>
+    public ListFilter Narrowing() => this with { Page = 1, Size = DefaultSize, Sort = null, Notices = [] };
+
     /// <summary>The filters as pairs for links, page left out; <paramref name="name"/> set to <paramref name="value"/> (empty takes it away).</summary>
     public IEnumerable<(string Key, string? Value)> With(string? name = null, string? value = null)
     {

@@ -5,6 +5,7 @@ internal static class ReadingModule
 {
     public static void AddReading(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<KeptCounts>()
         .AddSingleton<RecordReader>()
         .AddSingleton<RecordList>();
 }

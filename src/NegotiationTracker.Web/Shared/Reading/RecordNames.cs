@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
+using Npgsql;
 
 namespace NegotiationTracker.Web.Shared.Reading;
 
@@ -20,10 +21,16 @@ public sealed record RecordName(string Kind, string Slug, string Title, string S
 /// <summary>Names of the records that a page refers to, by kind and the slug used there (which may be a former one).</summary>
 public sealed class RecordNames
 {
+    private const string Names = """
+        select s.kind, s.slug, r.slug, r.title, r.short_title, r.mark, r.retracted_at is not null
+        from record.slugs s join record.records r on r.id = s.record_id where s.kind = any($1) and s.slug = any($2)
+        """;
+
     private readonly Dictionary<(string Kind, string Slug), RecordName> _names;
 
     private RecordNames(Dictionary<(string Kind, string Slug), RecordName> names) => _names = names;
 
+    /// <summary>Reads the names of everything referred to, in one question.</summary>
     public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct)
     {
         // Kinds too, because the index begins with them.
@@ -34,12 +41,23 @@ public sealed class RecordNames
             slugs.Add(reference.Slug);
         }
         if (slugs.Count == 0) return new RecordNames([]);
-        var rows = await (
-            from slug in context.Slugs
-            join record in context.Records on slug.RecordId equals record.Id
-            where kinds.Contains(slug.Kind) && slugs.Contains(slug.Slug)
-            select new { slug.Kind, Used = slug.Slug, record.Slug, record.Title, record.ShortTitle, record.Mark, Gone = record.RetractedAt != null }).ToListAsync(ct);
-        return new RecordNames(rows.ToDictionary(r => (r.Kind, r.Used), r => new RecordName(r.Kind, r.Slug, r.Title, r.ShortTitle ?? r.Title, r.Mark, r.Gone)));
+        await context.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = new NpgsqlCommand(Names, (NpgsqlConnection)context.Database.GetDbConnection()) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. kinds] }, new NpgsqlParameter<string[]> { TypedValue = [.. slugs] } } };
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var names = new Dictionary<(string, string), RecordName>(slugs.Count);
+            while (await reader.ReadAsync(ct))
+            {
+                var (kind, title) = (reader.GetString(0), reader.GetString(3));
+                names[(kind, reader.GetString(1))] = new RecordName(kind, reader.GetString(2), title, reader.IsDBNull(4) ? title : reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6));
+            }
+            return new RecordNames(names);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The name of a record; one that can't be found shows its slug rather than nothing.</summary>
