@@ -14,8 +14,8 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
 {
     private const int MostSuggested = 5;
 
-    // Never reached by what is known of; a bound all the same, because anybody may ask anything.
-    private const string Bounds = "set local statement_timeout = '3s'; set local work_mem = '32MB'";
+    // The first is never reached by what is known of; a bound all the same, because anybody may ask anything. How many records have a word decides how they are best found: planned each time.
+    private const string Bounds = "set local statement_timeout = '3s'; set local work_mem = '32MB'; set local plan_cache_mode = force_custom_plan";
 
     private static readonly string Ranking =
         $$"""

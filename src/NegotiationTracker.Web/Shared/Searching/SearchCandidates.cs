@@ -18,10 +18,10 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public const int MostOfMany = 500;
 
     /// <summary>Up to here all are counted.</summary>
-    public const int MostCounted = 3_000;
+    public const int MostCounted = 1_500;
 
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 4_000;
+    public const int MostLooked = 2_000;
 
     private const int MostImportant = 5;
     private const int MostYears = 60;

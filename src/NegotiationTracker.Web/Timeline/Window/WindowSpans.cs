@@ -9,7 +9,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 internal static class WindowSpans
 {
     private const int MostCeasefires = 30;
-    private const int MostLooked = 2_000;
+    private const int MostLooked = 500;
 
     public static async Task<List<WindowSpan>> ReadAsync(RecordContext context, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal static class WindowSpans
         if (question.AsOf is not null) return [];
         var filter = question.Filter;
         // Of many that lie over a long window the longest are to be seen. Through a filter more are looked at than are shown.
-        var looked = filter.Narrows ? MostLooked : MostCeasefires;
+        var looked = filter.Kind is not (null or "ceasefires") ? 0 : filter.Narrows ? MostLooked : MostCeasefires;
         var longest = context.Spans.FromSql(
             $"""
             select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange({from}, {to})
@@ -34,7 +34,7 @@ internal static class WindowSpans
             join record in context.Records on span.RecordId equals record.Id
             where span.Form == SpanForm.Promise && promises.Contains(span.RecordId)
             select new { span, record.Kind, record.Slug, record.Title };
-        var spans = await ceasefires.Take(MostCeasefires).ToListAsync(ct);
+        var spans = looked > 0 ? await ceasefires.Take(MostCeasefires).ToListAsync(ct) : [];
         if (promises.Length > 0) spans.AddRange(await promised.ToListAsync(ct));
         return [.. spans.OrderBy(s => s.span.From).Select(s => new WindowSpan(s.span.Form.ToString(), s.Kind, Links.To(s.Kind, s.Slug), s.Title, s.span.From, s.span.Due, s.span.Till, s.span.Status))];
     }
