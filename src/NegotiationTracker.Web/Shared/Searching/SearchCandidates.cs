@@ -21,7 +21,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public const int MostCounted = 1_500;
 
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 2_000;
+    public const int MostLooked = 1_200;
 
     private const int MostImportant = 5;
     private const int MostYears = 60;
@@ -145,7 +145,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             select e.record_id, {Strict.Replace("$1", "$2", StringComparison.Ordinal)} from unnest($1) with ordinality mark(text, place) cross join lateral (
                 select record_id, words from record.search_entries where {column} @@ (('(' || $3 || ')' || mark.text)::tsquery) limit $4) e limit $4
             """,
-            marks, query.Text, query.Loose, MostOfMany + 1);
+            marks, query.Text, query.Loose, query.HasPhrase ? Math.Clamp(MostLooked - _looked, 1, MostOfMany + 1) : MostOfMany + 1);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var (ids, looked) = (new List<Guid>(), 0);
         for (; await reader.ReadAsync(ct); looked++)

@@ -52,17 +52,17 @@ internal static class ShellModule
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHeadAsGet();
+        app.UseRouting();
+        app.UseCors();
+        // Whoever brings no cookie is nobody: what is kept for everybody goes out before anything else is asked or set up.
+        app.UseWhen(IsNobody, nobody => nobody.UseOutputCache());
         // For what is not kept; a kept page was compressed when it was made.
         app.UseResponseCompression();
-        app.UseHeadAsGet();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext));
         app.UseRequestTargetLimits();
         app.UseCircuitOriginCheck();
-        app.UseRouting();
-        app.UseCors();
-        // Whoever brings no cookie is nobody: what is kept for everybody goes out before anything asks who it is.
-        app.UseWhen(IsNobody, nobody => nobody.UseOutputCache());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
