@@ -12,9 +12,10 @@ export class List {
   shown = [];
   counted = '';
   isTold = false;
-  #stop;
+  #asking;
   #wait;
   #told;
+  #turn = 0;
 
   constructor(explorer) {
     this.explorer = explorer;
@@ -28,6 +29,7 @@ export class List {
   /** Tells the list again when the view rests. */
   later() {
     this.isTold = false;
+    this.#turn++;
     clearTimeout(this.#wait);
     this.#wait = setTimeout(() => this.#tell(), 220);
   }
@@ -35,6 +37,8 @@ export class List {
   /** The record changed: the list is asked for again. */
   renew() {
     this.#told = undefined;
+    this.#asking?.stop.abort();
+    this.#asking = undefined;
     this.later();
   }
 
@@ -43,16 +47,12 @@ export class List {
   }
 
   async #tell() {
-    const { explorer } = this, { view } = explorer;
+    const { explorer } = this, { view } = explorer, turn = this.#turn;
     if (!view || explorer.glide.target) { if (view) this.later(); return; }
     const asked = `${view.from}/${view.to}/${explorer.asked}/${explorer.entries.fresh.size}`;
     if (asked !== this.#told) {
-      this.#stop?.abort();
-      this.#stop = new AbortController();
-      this.#render(inView(explorer), false);
       try {
-        const query = new URLSearchParams([...explorer.state.filters, ['from', day(view.from)], ['to', day(view.to - 1)], ['limit', WHOLE], ...(explorer.state.asOf ? [['asof', explorer.state.asOf]] : [])]);
-        const { entries, next } = await json(`/api/v1/timeline?${query}`, this.#stop.signal);
+        const { entries, next } = await this.#ask(asked);
         const all = entries.map(known);
         explorer.entries.add(all);
         this.#told = asked;
@@ -60,12 +60,28 @@ export class List {
         explorer.draw();
       } catch (fault) {
         if (fault.name === 'AbortError') return;
+        this.#asking = undefined;
         this.whole = [];
       }
     }
+    // What was asked before the view moved on tells nothing of where it is now; that is told next.
+    if (turn !== this.#turn) return;
     this.#render(this.whole.length ? this.whole.map(n => explorer.entries.byNumber.get(n)).filter(e => e && touches(explorer, e)) : inView(explorer), this.whole.length > 0);
     explorer.weigh(this.shown);
     this.isTold = true;
+  }
+
+  // One question at a time: the same is not asked again while it is under way, another takes its place.
+  #ask(asked) {
+    const { explorer } = this, { view } = explorer;
+    if (this.#asking?.asked !== asked) {
+      this.#asking?.stop.abort();
+      this.#render(inView(explorer), false);
+      const stop = new AbortController();
+      const query = new URLSearchParams([...explorer.state.filters, ['from', day(view.from)], ['to', day(view.to - 1)], ['limit', WHOLE], ...(explorer.state.asOf ? [['asof', explorer.state.asOf]] : [])]);
+      this.#asking = { asked, stop, answer: json(`/api/v1/timeline?${query}`, stop.signal) };
+    }
+    return this.#asking.answer;
   }
 
   #render(entries, isWhole) {
