@@ -5,7 +5,7 @@ namespace NegotiationTracker.Data.Chronology;
 
 /// <summary>
 /// A set of timeline entries that readers narrow to: everything, or all of one process, party, person or topic, and of those the entries of one
-/// kind of record. An entry stands in several.
+/// kind of record, or of all kinds together. An entry stands in several. All kinds together have no marks of their own: their parts have them.
 /// </summary>
 public sealed class TimelineFacet
 {
@@ -21,7 +21,7 @@ public sealed class TimelineFacet
     /// <summary>Slug or topic; empty for everything.</summary>
     public required string Key { get; set; }
 
-    /// <summary>Key of the kind of record.</summary>
+    /// <summary>Key of the kind of record; empty for all kinds together.</summary>
     public required string RecordKind { get; set; }
 
     /// <summary>How many current entries it has.</summary>

@@ -76,7 +76,7 @@ public sealed record TimelineCounts(
         command.Parameters.Add(new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = (object?)kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = MostChoices });
-        const string Asked = "where f.dimension = $1 and ($2::text is null or f.key = $2) and ($3::text is null or f.record_kind = $3) and f.entries > 0";
+        const string Asked = "where f.dimension = $1 and ($2::text is null or f.key = $2) and ($3::text is null or f.record_kind = $3) and f.record_kind <> '' and f.entries > 0";
         if (filter.From is null && filter.To is null && !withDisputed)
         {
             command.CommandText = $"select f.{group}, sum(f.entries)::int, 0 from record.timeline_facets f {Asked} group by 1 order by 2 desc, 1 limit $4";

@@ -7,9 +7,10 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <summary>A facet as a part of a lane.</summary>
 /// <param name="Id">Number of the facet.</param>
 /// <param name="Lane">The lane that it fills; empty for what is only counted.</param>
+/// <param name="IsWhole">Whether it is all kinds together: it has slots, and its parts have the marks.</param>
 /// <param name="Entries">How many entries it has at all times.</param>
 /// <param name="IsCounted">Whether it has slots.</param>
-internal readonly record struct LaneFacet(int Id, string Lane, int Entries, bool IsCounted);
+internal readonly record struct LaneFacet(int Id, string Lane, bool IsWhole, int Entries, bool IsCounted);
 
 /// <summary>Answers a window from what the publishing transaction counts ahead: marks and slots of facets. Every statement reads stretches of one index.</summary>
 internal static class CountedFacets
@@ -19,9 +20,6 @@ internal static class CountedFacets
 
     /// <summary>The most lanes of a window.</summary>
     public const int MostLanes = 12;
-
-    // A person may be in thousands of facets' company: the lanes are found among the greatest facets of the dimension.
-    private const int Candidates = 400;
 
     /// <summary>The facets that answer a question; null where filters are combined in a way that nothing is counted ahead for.</summary>
     public static async Task<List<LaneFacet>?> FindAsync(NpgsqlConnection connection, WindowQuestion question, CancellationToken ct)
@@ -34,26 +32,28 @@ internal static class CountedFacets
         {
             // Beside the lanes, everything: an entry of several lanes, or of none, counts once in the total.
             command.CommandText = $"""
-                select f.id, f.key, f.entries, f.is_counted from record.timeline_facets f
-                where f.dimension = $1 and ($2::text is null or f.record_kind = $2) and f.key in (
-                    select key from (select key, entries from record.timeline_facets where dimension = $1 and ($2::text is null or record_kind = $2) order by entries desc limit {Candidates}) g
-                    group by key order by sum(entries) desc, key limit {MostLanes})
+                select f.id, f.key, f.record_kind, f.entries, f.is_counted from record.timeline_facets f
+                where f.dimension = $1 and ($2::text is null or f.record_kind = $2)
+                    and f.key in (select key from record.timeline_facets where dimension = $1 and record_kind = coalesce($2, '') order by entries desc, key limit {MostLanes})
                 union all
-                select f.id, '', f.entries, f.is_counted from record.timeline_facets f where f.dimension = 0 and f.key = '' and ($2::text is null or f.record_kind = $2)
+                select f.id, '', f.record_kind, f.entries, f.is_counted from record.timeline_facets f where f.dimension = 0 and f.key = '' and ($2::text is null or f.record_kind = $2)
                 """;
             command.Parameters.Add(new() { Value = (short)by });
             command.Parameters.Add(new() { Value = (object?)question.Filter.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         }
         else
         {
-            command.CommandText = $"select f.id, {(lanes is null ? "f.record_kind" : "f.key")}, f.entries, f.is_counted from record.timeline_facets f where f.dimension = $1 and f.key = $2 and ($3::text is null or f.record_kind = $3)";
+            command.CommandText = $"""
+                select f.id, {(lanes is null ? "f.record_kind" : "f.key")}, f.record_kind, f.entries, f.is_counted from record.timeline_facets f
+                where f.dimension = $1 and f.key = $2 and ($3::text is null or f.record_kind = $3){(lanes is null ? " and f.record_kind <> ''" : "")}
+                """;
             command.Parameters.Add(new() { Value = (short)dimension });
             command.Parameters.Add(new() { Value = key });
             command.Parameters.Add(new() { Value = (object?)question.Filter.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         }
         await using var reader = await command.ExecuteReaderAsync(ct);
         var facets = new List<LaneFacet>();
-        while (await reader.ReadAsync(ct)) facets.Add(new LaneFacet(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3)));
+        while (await reader.ReadAsync(ct)) facets.Add(new LaneFacet(reader.GetInt32(0), reader.GetString(1), reader.GetString(2).Length == 0, reader.GetInt32(3), reader.GetBoolean(4)));
         return facets;
     }
 

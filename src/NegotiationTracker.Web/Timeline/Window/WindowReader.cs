@@ -51,11 +51,15 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
     {
         var wanted = (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
         var length = SlotLength.All.FirstOrDefault(l => l.Typical >= wanted) ?? SlotLength.All[^1];
-        if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || facets.Sum(f => f.Entries) <= CountedFacets.MostMarks) && await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
+        var parts = facets.Where(f => !f.IsWhole).ToList();
+        if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || parts.Sum(f => f.Entries) <= CountedFacets.MostMarks) && await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
 
         var from = length.StartOf(question.From);
         var to = length.StartOf(question.To) is var last && last == question.To ? last : length.EndOf(last);
-        await CountedFacets.AddSlotsAsync(connection, [.. facets.Where(f => f.IsCounted)], from, to, length.Unit, lanes, ct);
+        // A lane comes from its whole where that has slots, and from its parts where it has none.
+        var wholes = facets.Where(f => f.IsWhole && f.IsCounted).Select(f => f.Lane).ToHashSet(StringComparer.Ordinal);
+        var read = facets.Where(f => f.IsWhole == wholes.Contains(f.Lane)).ToList();
+        await CountedFacets.AddSlotsAsync(connection, [.. read.Where(f => f.IsCounted)], from, to, length.Unit, lanes, ct);
         await AddFewAsync();
         // So few that each can be shown where it is.
         if (lanes.All.Sum(l => l.Total) <= FewEntries)
@@ -68,13 +72,13 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
         Task<bool> MarksAsync()
         {
             var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
-            return CountedFacets.AddMarksAsync(connection, facets, question.From, question.To, at => question.From.UtcTicks + ((at - question.From.UtcTicks) / ticks * ticks), lanes, ct);
+            return CountedFacets.AddMarksAsync(connection, parts, question.From, question.To, at => question.From.UtcTicks + ((at - question.From.UtcTicks) / ticks * ticks), lanes, ct);
         }
 
         // Facets too small for slots of their own: their marks, a part of them at a time.
         async Task AddFewAsync()
         {
-            foreach (var few in facets.Where(f => !f.IsCounted).Chunk(CountedFacets.MostMarks / TimelineFacet.CountedFrom))
+            foreach (var few in read.Where(f => !f.IsCounted).Chunk(CountedFacets.MostMarks / TimelineFacet.CountedFrom))
                 await CountedFacets.AddMarksAsync(connection, few, from, to, at => length.StartOf(new DateTimeOffset(at, TimeSpan.Zero)).UtcTicks, lanes, ct);
         }
     }
