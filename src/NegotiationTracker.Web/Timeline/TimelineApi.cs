@@ -36,6 +36,7 @@ internal static class TimelineApi
         if (TimelineQuestion.Read(query) is not { } question) return PublicApi.Refused(query.Faults);
         var ct = http.RequestAborted;
         await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
         var rows = await TimelineRows.ReadAsync(context, question.Filter, question.AsOf, question.After, isBackwards: false, question.Limit + 1, ct);
         var isMore = rows.Count > question.Limit;
         if (isMore) rows.RemoveAt(rows.Count - 1);

@@ -21,6 +21,7 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, Ke
     public async Task<TimelinePage> ReadAsync(ListFilter filter, TimelineCursor? older, TimelineCursor? newer, DateOnly? asOf, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
         var backwards = older is null && newer is not null;
         var rows = await TimelineRows.ReadAsync(context, filter, asOf, older ?? newer, backwards, filter.Size + 1, ct);
         var more = rows.Count > filter.Size;

@@ -17,6 +17,7 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
     {
         if (slug.Length > RecordDocument.MaxSlug) return new RecordAnswer<T>.Missing();
         await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
         var head = await (from s in context.Slugs join r in context.Records on s.RecordId equals r.Id where s.Kind == kind && s.Slug == slug select r).FirstOrDefaultAsync(ct);
         if (head is null) return new RecordAnswer<T>.Missing();
         if (head.Slug != slug) return new RecordAnswer<T>.Moved(head.Slug);

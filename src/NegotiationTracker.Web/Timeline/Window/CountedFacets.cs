@@ -7,10 +7,14 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <summary>A facet as a part of a lane.</summary>
 /// <param name="Id">Number of the facet.</param>
 /// <param name="Lane">The lane that it fills; empty for what is only counted.</param>
-/// <param name="IsWhole">Whether it is all kinds together: it has slots, and its parts have the marks.</param>
+/// <param name="Kind">Kind of its records; empty for all kinds together.</param>
 /// <param name="Entries">How many entries it has at all times.</param>
 /// <param name="IsCounted">Whether it has slots.</param>
-internal readonly record struct LaneFacet(int Id, string Lane, bool IsWhole, int Entries, bool IsCounted);
+internal readonly record struct LaneFacet(int Id, string Lane, string Kind, int Entries, bool IsCounted)
+{
+    /// <summary>Whether it is all kinds together: it has slots, and its parts have the marks.</summary>
+    public bool IsWhole => Kind.Length == 0;
+}
 
 /// <summary>Answers a window from what the publishing transaction counts ahead: marks and slots of facets. Every statement reads stretches of one index.</summary>
 internal static class CountedFacets
@@ -53,7 +57,7 @@ internal static class CountedFacets
         }
         await using var reader = await command.ExecuteReaderAsync(ct);
         var facets = new List<LaneFacet>();
-        while (await reader.ReadAsync(ct)) facets.Add(new LaneFacet(reader.GetInt32(0), reader.GetString(1), reader.GetString(2).Length == 0, reader.GetInt32(3), reader.GetBoolean(4)));
+        while (await reader.ReadAsync(ct)) facets.Add(new LaneFacet(reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4)));
         return facets;
     }
 
@@ -102,6 +106,37 @@ internal static class CountedFacets
             var start = reader.GetDateTime(1).Ticks;
             lanes.Of(laneOf[reader.GetInt32(0)]).Add(start, start, reader.GetInt32(2), reader.GetInt32(3), reader.GetInt64(4));
         }
+    }
+
+    /// <summary>Numbers of the entries that began before the window and reach into it, the most important first.</summary>
+    /// <param name="facets">What answers the question.</param>
+    public static async Task<List<long>> ReachingAsync(NpgsqlConnection connection, WindowQuestion question, IReadOnlyCollection<LaneFacet> facets, int most, CancellationToken ct)
+    {
+        const string Order = "order by e.importance desc, e.at desc, e.number";
+        var isNarrowed = Base(question.Filter, question.AsOf)?.Dimension != FacetKind.Everything;
+        var parts = facets.Where(f => !f.IsWhole).ToList();
+        // Whether an entry is in a facet is seen at its mark, in the order in which they are wanted, so that the wide rows are left alone and what is frequent is found at once.
+        var (ordered, marked) = !isNarrowed ? ("", "") : ($"{Order} offset 0", """
+            where exists (select from unnest($4, $5) p (id, kind) join record.timeline_marks m on m.facet_id = p.id where p.kind = e.record_kind and m.at = e.at and m.worth = e.worth offset 0)
+            """);
+        await using var command = new NpgsqlCommand(
+            $"""
+            select e.number from (
+                select e.number, e.record_kind, e.at, e.worth, e.importance from record.timeline_entries e
+                where e.till - e.at > interval '1 day' and tstzrange(e.at, e.till) @> $1 and e.at < $1 and e.until is null and ($2::text is null or e.record_kind = $2) {ordered}) e
+            {marked} {Order} limit $3
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = question.From }, new() { Value = (object?)question.Filter.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }, new() { Value = most },
+                new() { Value = parts.Select(f => f.Id).ToArray() }, new() { Value = parts.Select(f => f.Kind).ToArray() },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var numbers = new List<long>();
+        while (await reader.ReadAsync(ct)) numbers.Add(reader.GetInt64(0));
+        return numbers;
     }
 
     private static FacetKind? DimensionOf(LaneKind lanes) => lanes switch

@@ -30,15 +30,15 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var lanes = new LaneSet();
-        var (from, to, slot, cut) = await CountedFacets.FindAsync(connection, question, ct) is { } facets
-            ? await CountAsync(connection, question, facets, lanes, ct)
-            : await ScanAsync(context, question, lanes, ct);
+        var facets = await CountedFacets.FindAsync(connection, question, ct);
+        var (from, to, slot, cut) = facets is null ? await ScanAsync(context, question, lanes, ct) : await CountAsync(connection, question, facets, lanes, ct);
 
         var gap = (to - from).Ticks / Math.Max(1, question.Width / PixelsOfLabel);
         var perLane = Math.Max(1, question.Width / PixelsOfLabel);
         var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
         var numbers = shown.SelectMany(l => l.Labelled(gap, perLane)).ToHashSet();
-        var entries = await EntriesAsync(context, question, numbers, ct);
+        numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await CountedFacets.ReachingAsync(connection, question, facets, MostReaching, ct));
+        var entries = await EntriesAsync(context, numbers, ct);
         var spans = await WindowSpans.ReadAsync(context, question, from, to, [.. entries.Where(e => e.RecordKind == "commitments").Select(e => e.RecordId)], ct);
         var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
@@ -108,13 +108,17 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
         return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
     }
 
-    private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, WindowQuestion question, HashSet<long> numbers, CancellationToken ct)
+    private static Task<List<long>> ReachingAsync(RecordContext context, WindowQuestion question, CancellationToken ct)
     {
         var from = question.From;
-        var reaching = await context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}")
+        return context.Timeline.FromSql($"select * from record.timeline_entries where till - at > interval '1 day' and tstzrange(at, till) @> {from}")
             .KnownOn(question.AsOf).Narrowed(context, question.Filter).Where(e => e.At < from).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(MostReaching)
             .Select(e => e.Number).ToListAsync(ct);
-        var all = numbers.Union(reaching).ToArray();
+    }
+
+    private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, HashSet<long> numbers, CancellationToken ct)
+    {
+        var all = numbers.ToArray();
         var entries = all.Length == 0 ? [] : await context.Timeline.Where(e => all.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
         return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }

@@ -11,18 +11,20 @@ internal static class WindowSpans
     private const int MostCeasefires = 30;
     private const int MostLooked = 500;
 
+    // In a longer window the longest of all are soon found to lie in it. In a shorter one few lie at all: these are found first (offset 0 makes PostgreSQL do so), then put in order.
+    private static readonly TimeSpan LongWindow = TimeSpan.FromDays(366);
+
     public static async Task<List<WindowSpan>> ReadAsync(RecordContext context, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
     {
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null) return [];
         var filter = question.Filter;
-        // Of many that lie over a long window the longest are to be seen. Through a filter more are looked at than are shown.
+        // Of many that lie over a long window those in force and the longest are to be seen. Through a filter more are looked at than are shown.
         var looked = filter.Kind is not (null or "ceasefires") ? 0 : filter.Narrows ? MostLooked : MostCeasefires;
-        var longest = context.Spans.FromSql(
-            $"""
-            select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange({from}, {to})
-            order by coalesce(till, now()) - "from" desc, record_id limit {looked}
-            """);
+        var overlapping = to - from > LongWindow
+            ? context.Spans.Where(s => s.Form == SpanForm.Ceasefire)
+            : context.Spans.FromSql($"""select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange({from}, {to}) offset 0""");
+        var longest = overlapping.Where(s => s.From < to && (s.Till == null || (s.Till > from && s.Till > s.From))).OrderByDescending(s => s.Till == null).ThenByDescending(s => s.Till - s.From).ThenBy(s => s.RecordId).Take(looked);
         var ceasefires =
             from span in longest
             join record in context.Records on span.RecordId equals record.Id
