@@ -65,6 +65,7 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
             var isNews = position != publications.Position;
             if (isNews) await history.WaitForAsync(position, ct);
             var isRenamed = await Topic.RefreshAsync(connection, ct);
+            if (isNews) publications.Hear(position);
             if (isNews || isHint || isRenamed) await cache.EvictByTagAsync(PublicPages.Tag, ct);
             if (isNews) publications.Announce(await ReadAsync(position, ct));
         }

@@ -2,23 +2,38 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared;
+using NegotiationTracker.Web.Shared.Reading;
 
 namespace NegotiationTracker.Web.Talks;
 
 /// <summary>Reads the talks before and after some talks, in the processes that they belong to.</summary>
 public sealed class TalksReader(IDbContextFactory<RecordContext> contexts)
 {
+    private static readonly TranslatedOnce<Queries> Translated = new();
+
     /// <summary>The nearest talks on either side.</summary>
     public async Task<(TalksNeighbour? Before, TalksNeighbour? After)> AroundAsync(Record head, CancellationToken ct)
     {
         if (head.FirstDay is not { } day) return (null, null);
         await using var context = await contexts.CreateDbContextAsync(ct);
-        var others = context.Records.Where(r => r.Kind == "talks" && r.Document != null && r.Id != head.Id && r.FirstDay != null && r.Processes.Any(p => head.Processes.Contains(p)));
-        var before = await others.Where(r => EF.Functions.LessThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create((DateOnly?)day, head.Slug)))
-            .OrderByDescending(r => r.FirstDay).ThenByDescending(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefaultAsync(ct);
-        var after = await others.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create((DateOnly?)day, head.Slug)))
-            .OrderBy(r => r.FirstDay).ThenBy(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefaultAsync(ct);
-        return (before, after);
+        await context.Database.OpenConnectionAsync(ct);
+        var translated = Translated.For(context);
+        return (await translated.Before(context, head.Id, head.Processes, day, head.Slug, ct), await translated.After(context, head.Id, head.Processes, day, head.Slug, ct));
+    }
+
+    private sealed class Queries
+    {
+        public Func<RecordContext, Guid, string[], DateOnly?, string, CancellationToken, Task<TalksNeighbour?>> Before { get; } = EF.CompileAsyncQuery(
+            (RecordContext context, Guid own, string[] processes, DateOnly? day, string slug, CancellationToken _) => context.Records
+                .Where(r => r.Kind == "talks" && r.Document != null && r.Id != own && r.FirstDay != null && r.Processes.Any(p => processes.Contains(p))
+                    && EF.Functions.LessThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create(day, slug)))
+                .OrderByDescending(r => r.FirstDay).ThenByDescending(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefault());
+
+        public Func<RecordContext, Guid, string[], DateOnly?, string, CancellationToken, Task<TalksNeighbour?>> After { get; } = EF.CompileAsyncQuery(
+            (RecordContext context, Guid own, string[] processes, DateOnly? day, string slug, CancellationToken _) => context.Records
+                .Where(r => r.Kind == "talks" && r.Document != null && r.Id != own && r.FirstDay != null && r.Processes.Any(p => processes.Contains(p))
+                    && EF.Functions.GreaterThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create(day, slug)))
+                .OrderBy(r => r.FirstDay).ThenBy(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefault());
     }
 }
 

@@ -8,7 +8,7 @@ using NegotiationTracker.Web.Shared.Reading;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads one entry of the timeline with its sources, what they disagree on, and the threads that lead from it.</summary>
-internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts)
+internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
 {
     /// <summary>What an entry of the same record is to the one asked for.</summary>
     public const string SameRecord = "same-record";
@@ -29,14 +29,14 @@ internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts)
         var sources = await CitedSource.ReadAsync(context, entry.Sources, ct);
         return new EntryDetail(
             EntryAnswers.Whole(entry), entry.Until, entry.Until is null ? null : threads.Find(t => t.Thread == SameRecord && t.Kind == entry.Kind.ToString())?.Number, record.Title,
-            await NamesAsync(context, [EntryAnswers.Whole(entry), .. threads], ct), [.. sources.Select(s => s.Answer)], [.. Conflicts(document)], threads);
+            await NamesAsync(context, keptNames, [EntryAnswers.Whole(entry), .. threads], ct), [.. sources.Select(s => s.Answer)], [.. Conflicts(document)], threads);
     }
 
     /// <summary>Names of all that entries refer to.</summary>
-    public static async Task<NamesAnswer> NamesAsync(RecordContext context, IReadOnlyList<EntryAnswer> entries, CancellationToken ct)
+    public static async Task<NamesAnswer> NamesAsync(RecordContext context, KeptNames keptNames, IReadOnlyList<EntryAnswer> entries, CancellationToken ct)
     {
         var (parties, people, processes) = (entries.SelectMany(e => e.Parties).ToHashSet(), entries.SelectMany(e => e.People).ToHashSet(), entries.SelectMany(e => e.Processes).ToHashSet());
-        var names = await RecordNames.LoadAsync(
+        var names = await keptNames.LoadAsync(
             context,
             [.. parties.Select(p => new Reference("parties", p, "party", "")), .. people.Select(p => new Reference("people", p, "participant", "")), .. processes.Select(p => new Reference("processes", p, "process", ""))], ct);
         return new NamesAnswer(parties.ToDictionary(p => p, p => names.Party(p).ShortTitle), people.ToDictionary(p => p, p => names.Person(p).Title), processes.ToDictionary(p => p, p => names.Process(p).Title));

@@ -30,7 +30,7 @@ internal static class TimelineApi
         return WindowQuestion.Read(query) is { } question ? TypedResults.Ok(await reader.ReadAsync(question, http.RequestAborted)) : PublicApi.Refused(query.Faults);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<RecordContext> contexts)
+    private static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
     {
         var query = new ApiQuery(http.Request.Query);
         if (TimelineQuestion.Read(query) is not { } question) return PublicApi.Refused(query.Faults);
@@ -44,7 +44,7 @@ internal static class TimelineApi
         var next = isMore ? Links.With(Path, [.. question.Pairs(new TimelineCursor(rows[^1].At, rows[^1].Worth)), ("limit", query.Has("limit") ? query.Text("limit") : null)]) : null;
         if (next is not null) http.Response.NextIs(next);
         var sources = await CitedSource.ReadAsync(context, rows.SelectMany(r => r.Sources), ct);
-        return TypedResults.Ok(new TimelineAnswer(entries, next, await EntryReader.NamesAsync(context, entries, ct), [.. sources.Select(s => s.Answer)]));
+        return TypedResults.Ok(new TimelineAnswer(entries, next, await EntryReader.NamesAsync(context, keptNames, entries, ct), [.. sources.Select(s => s.Answer)]));
     }
 
     private static async Task<IResult> EntryAsync(long number, HttpContext http, EntryReader reader)
@@ -54,14 +54,14 @@ internal static class TimelineApi
         return TypedResults.StatusCode(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> CountsAsync(HttpContext http, IDbContextFactory<RecordContext> contexts)
+    private static async Task<IResult> CountsAsync(HttpContext http, IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
     {
         var query = new ApiQuery(http.Request.Query);
         if (TimelineQuestion.Read(query) is not { } question) return PublicApi.Refused(query.Faults);
         var ct = http.RequestAborted;
         await using var context = await contexts.CreateDbContextAsync(ct);
         var counts = await TimelineCounts.ReadAsync(context, question.Filter, question.AsOf, ct);
-        var names = await RecordNames.LoadAsync(
+        var names = await keptNames.LoadAsync(
             context,
             [
                 .. counts.Parties.Select(c => new Reference("parties", c.Key, "party", "")), .. counts.Processes.Select(c => new Reference("processes", c.Key, "process", "")),

@@ -8,7 +8,7 @@ using NegotiationTracker.Web.Timeline.Past;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads the timeline newest first, a page from a cursor on, with the counts beside the filters.</summary>
-public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept)
+public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames)
 {
     private const int MostDays = 120;
 
@@ -20,26 +20,29 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, Ke
     /// <param name="ct">Stops it.</param>
     public async Task<TimelinePage> ReadAsync(ListFilter filter, TimelineCursor? older, TimelineCursor? newer, DateOnly? asOf, CancellationToken ct)
     {
+        // Before a connection is taken: whoever waits for counts holds none, so that there is one to count with.
+        var counts = await kept.GetAsync((filter.Narrowing(), asOf), () => CountAsync(filter, asOf));
+        var days = await kept.GetAsync(nameof(KnownSince.DaysAsync), DaysAsync);
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var backwards = older is null && newer is not null;
         var rows = await TimelineRows.ReadAsync(context, filter, asOf, older ?? newer, backwards, filter.Size + 1, ct);
         var more = rows.Count > filter.Size;
         if (more) rows.RemoveAt(backwards ? 0 : rows.Count - 1);
-        var counts = await kept.GetAsync((filter.Narrowing(), asOf), () => CountAsync(filter, asOf));
-        var days = await kept.GetAsync(nameof(KnownSince.DaysAsync), DaysAsync);
         var since = asOf is { } day ? await KnownSince.ReadAsync(context, day, filter, ct) : null;
         return new TimelinePage(rows, backwards || more, backwards ? more : older is not null, counts, await NamesAsync(context, rows, counts, filter, ct), days, since);
     }
 
     /// <summary>How far the timeline reaches; null where it is empty.</summary>
-    public async Task<TimelineRange?> RangeAsync(CancellationToken ct)
+    public Task<TimelineRange?> RangeAsync() => kept.GetAsync(nameof(ReadRangeAsync), ReadRangeAsync);
+
+    private async Task<TimelineRange?> ReadRangeAsync()
     {
-        await using var context = await contexts.CreateDbContextAsync(ct);
+        await using var context = await contexts.CreateDbContextAsync();
         var current = context.Timeline.Where(e => e.Until == null);
-        var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
-        var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
-        return first is null || last is null ? null : new TimelineRange(first.Value, last.Value, await context.Timeline.MaxAsync(e => e.Number, ct));
+        var first = await current.OrderBy(e => e.At).ThenBy(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync();
+        var last = await current.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync();
+        return first is null || last is null ? null : new TimelineRange(first.Value, last.Value, await context.Timeline.MaxAsync(e => e.Number));
     }
 
     private async Task<TimelineCounts> CountAsync(ListFilter filter, DateOnly? asOf)
@@ -54,12 +57,12 @@ public sealed class TimelineReader(IDbContextFactory<RecordContext> contexts, Ke
         return await KnownSince.DaysAsync(context, MostDays, CancellationToken.None);
     }
 
-    private static Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, TimelineCounts counts, ListFilter filter, CancellationToken ct)
+    private Task<RecordNames> NamesAsync(RecordContext context, List<TimelineEntry> rows, TimelineCounts counts, ListFilter filter, CancellationToken ct)
     {
         var references = rows.SelectMany(r => r.Parties).Concat(counts.Parties.Select(p => p.Key)).Append(filter.Party).OfType<string>().Distinct().Select(p => new Reference("parties", p, "party", ""))
             .Concat(counts.Processes.Select(p => p.Key).Append(filter.Process).OfType<string>().Distinct().Select(p => new Reference("processes", p, "process", "")))
             .Concat(counts.People.Select(p => p.Key).Append(filter.Person).OfType<string>().Distinct().Select(p => new Reference("people", p, "participant", "")));
-        return RecordNames.LoadAsync(context, references, ct);
+        return keptNames.LoadAsync(context, references, ct);
     }
 }
 

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared.Reading;
@@ -15,8 +13,8 @@ namespace NegotiationTracker.Web.Timeline;
 /// </summary>
 internal static class TimelineRows
 {
-    // What is asked most is translated once for each model: the newest of all, and those after a place among all.
-    private static readonly ConditionalWeakTable<IModel, AmongAll> Compiled = new();
+    // What is asked most: the newest of all, and those after a place among all.
+    private static readonly TranslatedOnce<AmongAll> Compiled = new();
 
     /// <summary>Entries older than a place (or, backwards, newer than it), newest first, at most <paramref name="most"/>.</summary>
     public static async Task<List<TimelineEntry>> ReadAsync(RecordContext context, ListFilter filter, DateOnly? asOf, TimelineCursor? place, bool isBackwards, int most, CancellationToken ct)
@@ -56,7 +54,7 @@ internal static class TimelineRows
 
     private static async Task<List<TimelineEntry>> AllAsync(RecordContext context, TimelineCursor? place, int most, CancellationToken ct)
     {
-        var compiled = Compiled.GetValue(context.Model, _ => new AmongAll());
+        var compiled = Compiled.For(context);
         return await (place is { } after ? compiled.After(context, after.At, after.Worth, most) : compiled.Newest(context, most)).ToListAsync(ct);
     }
 

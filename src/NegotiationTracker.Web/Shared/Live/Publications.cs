@@ -9,6 +9,7 @@ namespace NegotiationTracker.Web.Shared.Live;
 public sealed class Publications(ILogger<Publications> log)
 {
     private readonly ConcurrentDictionary<Action<Announcement>, Action<Announcement>> _subscribers = new();
+    private long _heard;
     private volatile Announcement _latest = new(position: null, []);
 
     /// <summary>The newest announcement; the way to those that come.</summary>
@@ -16,6 +17,9 @@ public sealed class Publications(ILogger<Publications> log)
 
     /// <summary>The last publication that pages show; empty until the database was asked.</summary>
     public long? Position => _latest.Position;
+
+    /// <summary>The last publication heard of, before pages show it: what is kept in memory of an earlier one is no longer used; 0 before the first.</summary>
+    public long Heard => Volatile.Read(ref _heard);
 
     /// <summary>Calls back at every publication from now on, until disposed. The callback must be quick: a circuit's hands over with <c>InvokeAsync</c>.</summary>
     public IDisposable Subscribe(Action<Announcement> heard)
@@ -25,6 +29,9 @@ public sealed class Publications(ILogger<Publications> log)
         _subscribers[own] = own;
         return new Subscription(() => _subscribers.TryRemove(own, out _));
     }
+
+    /// <summary>Notes a publication before cached pages are thrown away, so that none is made anew from what is kept in memory.</summary>
+    internal void Hear(long position) => Volatile.Write(ref _heard, position);
 
     /// <summary>Tells everybody. Only the listener does, one at a time and in order.</summary>
     internal void Announce(Announcement next)

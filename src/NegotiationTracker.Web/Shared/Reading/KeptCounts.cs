@@ -23,7 +23,7 @@ public sealed class KeptCounts(Publications publications) : IDisposable
     public async Task<T> GetAsync<T>(object question, Func<Task<T>> count)
     {
         // The position is read before anything is counted: what was counted while something was published is kept where nobody looks any more.
-        var key = (typeof(T), publications.Position, question);
+        var key = (typeof(T), publications.Heard, question);
         var counting = _cache.GetOrCreate(key, entry =>
         {
             entry.Size = 1;

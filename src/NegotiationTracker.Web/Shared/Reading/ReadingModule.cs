@@ -6,6 +6,7 @@ internal static class ReadingModule
     public static void AddReading(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KeptCounts>()
+        .AddSingleton<KeptNames>()
         .AddSingleton<RecordReader>()
         .AddSingleton<RecordList>();
 }

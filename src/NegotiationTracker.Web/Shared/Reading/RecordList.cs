@@ -6,18 +6,19 @@ using NegotiationTracker.Web.Shared.Searching;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>A list of records of one kind, filtered, sorted and paged, with the counts beside the filters.</summary>
-public sealed class RecordList(IDbContextFactory<RecordContext> contexts, KeptCounts kept)
+public sealed class RecordList(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames)
 {
     /// <summary>Reads a page of the list.</summary>
     public async Task<RecordListPage> ReadAsync(string kind, ListFilter filter, CancellationToken ct)
     {
         var counts = await kept.GetAsync((kind, filter.Narrowing()), () => CountAsync(kind, filter));
         await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.Database.OpenConnectionAsync(ct);
         var matching = Narrowed(context, Of(context, kind), filter);
         // First which, then what they say: documents are read of the rows that are shown, not of all before them.
         var shown = Sorted(matching, filter.Sort).Select(r => r.Id).Skip((filter.Page - 1) * filter.Size).Take(filter.Size);
         var rows = await Sorted(context.Records.Where(r => shown.Contains(r.Id)), filter.Sort).ToListAsync(ct);
-        var names = await RecordNames.LoadAsync(context, rows.SelectMany(r => r.Parties).Concat(counts.Parties.Select(p => p.Key)).Distinct().Select(p => new Reference("parties", p, "party", "")), ct);
+        var names = await keptNames.LoadAsync(context, rows.SelectMany(r => r.Parties).Concat(counts.Parties.Select(p => p.Key)).Distinct().Select(p => new Reference("parties", p, "party", "")), ct);
         return new RecordListPage(rows, counts, names);
     }
 

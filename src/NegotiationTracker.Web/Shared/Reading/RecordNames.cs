@@ -28,7 +28,10 @@ public sealed class RecordNames
 
     private readonly Dictionary<(string Kind, string Slug), RecordName> _names;
 
-    private RecordNames(Dictionary<(string Kind, string Slug), RecordName> names) => _names = names;
+    internal RecordNames(Dictionary<(string Kind, string Slug), RecordName> names) => _names = names;
+
+    /// <summary>All that were found.</summary>
+    internal IReadOnlyDictionary<(string Kind, string Slug), RecordName> All => _names;
 
     /// <summary>Reads the names of everything referred to, in one question.</summary>
     public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct)

@@ -5,8 +5,10 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>Reads a record for its page: today's from its row, that of a past day from the publication that was current then; the page is the same.</summary>
-public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
+public sealed class RecordReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
 {
+    private static readonly TranslatedOnce<Queries> Translated = new();
+
     /// <summary>Finds a record by any slug that it has or had.</summary>
     /// <param name="kind">Key of the kind.</param>
     /// <param name="slug">The slug in the address.</param>
@@ -18,7 +20,7 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
         if (slug.Length > RecordDocument.MaxSlug) return new RecordAnswer<T>.Missing();
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
-        var head = await (from s in context.Slugs join r in context.Records on s.RecordId equals r.Id where s.Kind == kind && s.Slug == slug select r).FirstOrDefaultAsync(ct);
+        var head = await Translated.For(context).Head(context, kind, slug, ct);
         if (head is null) return new RecordAnswer<T>.Missing();
         if (head.Slug != slug) return new RecordAnswer<T>.Moved(head.Slug);
         var json = head.Document;
@@ -34,17 +36,24 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts)
         if (json is null) return new RecordAnswer<T>.Gone(head);
         var recordKind = Kinds.Get(kind);
         var document = (T)recordKind.Read(json);
-        var names = await RecordNames.LoadAsync(context, recordKind.References(document), ct);
+        var names = await keptNames.LoadAsync(context, recordKind.References(document), ct);
         var notes = await FootnoteRegister.LoadAsync(context, document, ct);
-        return new RecordAnswer<T>.Found(new RecordPage<T>(head, document, names, notes, await RelatedAsync(context, head.Id, ct), asOf, revision));
+        return new RecordAnswer<T>.Found(new RecordPage<T>(head, document, names, notes, await Translated.For(context).Related(context, head.Id).ToListAsync(ct), asOf, revision));
     }
 
-    private static async Task<List<RelatedRow>> RelatedAsync(RecordContext context, Guid id, CancellationToken ct) =>
-        await (
-            from reference in context.References
-            join record in context.Records on reference.RecordId equals record.Id
-            where reference.ToId == id && record.Document != null
-            orderby record.FirstDay, record.Id, reference.Position
-            select new RelatedRow(record.Kind, record.Slug, record.Title, record.Summary, record.Form, record.Status, record.Date, record.Zone, record.FirstDay, reference.Role, reference.Field))
-            .Take(5_000).ToListAsync(ct);
+    private sealed class Queries
+    {
+        private const int MostRelated = 5_000;
+
+        public Func<RecordContext, string, string, CancellationToken, Task<Record?>> Head { get; } = EF.CompileAsyncQuery((RecordContext context, string kind, string slug, CancellationToken _) =>
+            (from s in context.Slugs join r in context.Records on s.RecordId equals r.Id where s.Kind == kind && s.Slug == slug select r).FirstOrDefault());
+
+        public Func<RecordContext, Guid, IAsyncEnumerable<RelatedRow>> Related { get; } = EF.CompileAsyncQuery((RecordContext context, Guid id) =>
+            (from reference in context.References
+             join record in context.Records on reference.RecordId equals record.Id
+             where reference.ToId == id && record.Document != null
+             orderby record.FirstDay, record.Id, reference.Position
+             select new RelatedRow(record.Kind, record.Slug, record.Title, record.Summary, record.Form, record.Status, record.Date, record.Zone, record.FirstDay, reference.Role, reference.Field))
+            .Take(MostRelated));
+    }
 }

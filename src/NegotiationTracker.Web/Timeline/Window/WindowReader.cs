@@ -13,7 +13,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// Answers what lies in a window of the timeline. Where the filters name one facet, the answer comes from counts kept by the publishing transaction and
 /// costs the same over a hundred entries and over a million; otherwise entries are read, as many as <see cref="MostScanned"/>, and it says so.
 /// </summary>
-internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
+internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
 {
     /// <summary>The most entries that are read where nothing is counted ahead.</summary>
     public const int MostScanned = 20_000;
@@ -123,12 +123,12 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts)
         return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 
-    private static Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<TimelineEntry> entries, CancellationToken ct)
+    private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<TimelineEntry> entries, CancellationToken ct)
     {
         var kind = by switch { LaneKind.Party => "parties", LaneKind.Person => "people", LaneKind.Process => "processes", _ => null };
         var references = entries.SelectMany(e => e.Parties).Select(p => new Reference("parties", p, "party", ""));
         if (kind is not null) references = references.Concat(lanes.Select(l => new Reference(kind, l.Key, "lane", "")));
-        return RecordNames.LoadAsync(context, references, ct);
+        return keptNames.LoadAsync(context, references, ct);
     }
 
     private static IEnumerable<LaneSlots> InOrder(LaneKind by, List<LaneSlots> lanes) =>
