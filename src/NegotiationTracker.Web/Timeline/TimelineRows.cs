@@ -13,8 +13,8 @@ namespace NegotiationTracker.Web.Timeline;
 /// </summary>
 internal static class TimelineRows
 {
-    // What is asked most: the newest of all, and those after a place among all.
-    private static readonly TranslatedOnce<AmongAll> Compiled = new();
+    // What is asked most: the newest of all, those after a place among all, and those that were counted ahead.
+    private static readonly TranslatedOnce<Queries> Compiled = new();
 
     /// <summary>Entries older than a place (or, backwards, newer than it), newest first, at most <paramref name="most"/>.</summary>
     public static async Task<List<TimelineEntry>> ReadAsync(RecordContext context, ListFilter filter, DateOnly? asOf, TimelineCursor? place, bool isBackwards, int most, CancellationToken ct)
@@ -40,7 +40,7 @@ internal static class TimelineRows
         if (CountedFacets.Base(filter, asOf) is var (dimension, key) && (dimension != FacetKind.Everything || filter.Kind is not null))
         {
             var numbers = await MarksAsync(context, dimension, key, filter.Kind, from, to, place, isBackwards, most, ct);
-            var found = await context.Timeline.AsNoTracking().Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
+            var found = await NumberedAsync(context, numbers, ct);
             return [.. found.OrderByDescending(e => e.At).ThenByDescending(e => e.Worth)];
         }
         if (asOf is null && !isBackwards && !filter.Narrows) return await AllAsync(context, place, most, ct);
@@ -51,6 +51,10 @@ internal static class TimelineRows
         if (isBackwards) rows.Reverse();
         return rows;
     }
+
+    /// <summary>Entries by their numbers, in no order.</summary>
+    public static async Task<List<TimelineEntry>> NumberedAsync(RecordContext context, long[] numbers, CancellationToken ct) =>
+        numbers.Length == 0 ? [] : await Compiled.For(context).Numbered(context, numbers).ToListAsync(ct);
 
     private static async Task<List<TimelineEntry>> AllAsync(RecordContext context, TimelineCursor? place, int most, CancellationToken ct)
     {
@@ -89,7 +93,7 @@ internal static class TimelineRows
 
     private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private sealed class AmongAll
+    private sealed class Queries
     {
         public Func<RecordContext, int, IAsyncEnumerable<TimelineEntry>> Newest { get; } = EF.CompileAsyncQuery((RecordContext context, int most) =>
             context.Timeline.Where(e => e.Until == null).OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(EntryAnswers.Needed));
@@ -97,5 +101,8 @@ internal static class TimelineRows
         public Func<RecordContext, DateTimeOffset, long, int, IAsyncEnumerable<TimelineEntry>> After { get; } = EF.CompileAsyncQuery((RecordContext context, DateTimeOffset at, long worth, int most) =>
             context.Timeline.Where(e => e.Until == null && EF.Functions.LessThan(ValueTuple.Create(e.At, e.Worth), ValueTuple.Create(at, worth)))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(EntryAnswers.Needed));
+
+        public Func<RecordContext, long[], IAsyncEnumerable<TimelineEntry>> Numbered { get; } = EF.CompileAsyncQuery((RecordContext context, long[] numbers) =>
+            context.Timeline.Where(e => numbers.Contains(e.Number)).Select(EntryAnswers.Needed));
     }
 }

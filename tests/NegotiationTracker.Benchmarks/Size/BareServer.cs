@@ -44,6 +44,22 @@ internal static class BareServer
         app.MapGet("/plaintext", () => "Hello, World!");
         app.MapGet("/timeline/{database:int}", async (int database, HttpContext http) => TypedResults.Ok(await BareTimeline.ReadAsync(databases[database], http.RequestAborted)));
         app.MapGet("/component/{items:int}", (int items) => new RazorComponentResult<BarePage>(new { Items = items }));
+        // The same page, reading first what one of the program's shows.
+        app.MapGet("/component/{items:int}/timeline", async (int items, HttpContext http) =>
+        {
+            await BareTimeline.ReadAsync(databases[^1], http.RequestAborted);
+            return new RazorComponentResult<BarePage>(new { Items = items });
+        });
+        app.MapGet("/component/{items:int}/talks", async (int items, HttpContext http) =>
+        {
+            await BareRecord.ReadListAsync(databases[^1], http.RequestAborted);
+            return new RazorComponentResult<BarePage>(new { Items = items });
+        });
+        app.MapGet("/component/{items:int}/talks/{slug}", async (int items, string slug, HttpContext http) =>
+        {
+            await BareRecord.ReadAsync(databases[^1], slug, http.RequestAborted);
+            return new RazorComponentResult<BarePage>(new { Items = items });
+        });
         app.MapGet("/bytes/{key}", (string key, HttpContext http) =>
         {
             var (body, headers) = kept[key];

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NegotiationTracker.Benchmarks.Size;
 
-/// <summary>Public pages: from the cache beside a handler that sends the same bytes, made anew beside a bare component of the same size.</summary>
+/// <summary>Public pages: from the cache beside a handler that sends the same bytes, made anew beside a bare component of the same size, with and without reading.</summary>
 internal static class PageMeasures
 {
     /// <summary>Answers from the cache, as a share of what a handler does that sends the same bytes.</summary>
@@ -28,9 +28,15 @@ internal static class PageMeasures
                 Figures.AtLeast(string.Create(CultureInfo.InvariantCulture, $"{path} from the cache, {(acceptsBrotli ? "brotli" : "plain")}, {length / 1024.0:0} KB / the same bytes"), kept.Against(bytes), OfBytes, Figures.Rates(kept, bytes));
             }
             var weight = (await program.Client.GetByteArrayAsync(path)).Length;
-            var (component, anew) = (new Way("component alone", bare, LoadClient.Request(bare.Port, $"/component/{await ItemsAsync(bare, weight)}", isNew: false, acceptsBrotli: false)), new Way("ours", program, LoadClient.Request(program.Port, path, isNew: true, acceptsBrotli: false)));
-            await Way.RunAsync(Connections, round, component, anew);
-            Figures.AtLeast(string.Create(CultureInfo.InvariantCulture, $"{path} made anew / a bare component of {weight / 1024.0:0} KB"), anew.Against(component), OfComponent, Figures.Rates(anew, component));
+            var (page, items) = (string.Create(CultureInfo.InvariantCulture, $"a bare component of {weight / 1024.0:0} KB"), await ItemsAsync(bare, weight));
+            var (component, reading, anew) = (
+                new Way("component alone", bare, LoadClient.Request(bare.Port, $"/component/{items}", isNew: false, acceptsBrotli: false)),
+                new Way("component and Npgsql alone", bare, LoadClient.Request(bare.Port, $"/component/{items}{path}", isNew: true, acceptsBrotli: false)),
+                new Way("ours", program, LoadClient.Request(program.Port, path, isNew: true, acceptsBrotli: false)));
+            await Way.RunAsync(Connections, round, component, reading, anew);
+            Figures.AtLeast($"{path} made anew / {page} that reads by Npgsql alone what it shows", anew.Against(reading), OfComponent, Figures.Rates(anew, reading));
+            // What reading itself costs: no page that reads comes near.
+            Figures.Told($"{path} made anew / {page} without a database", anew.Against(component), Figures.Rates(component));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public const int MostCounted = 1_500;
 
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 1_200;
+    public const int MostLooked = 1_000;
 
     private const int MostImportant = 5;
     private const int MostYears = 60;

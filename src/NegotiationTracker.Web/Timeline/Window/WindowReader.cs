@@ -118,8 +118,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
 
     private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, HashSet<long> numbers, CancellationToken ct)
     {
-        var all = numbers.ToArray();
-        var entries = all.Length == 0 ? [] : await context.Timeline.Where(e => all.Contains(e.Number)).Select(EntryAnswers.Needed).ToListAsync(ct);
+        var entries = await TimelineRows.NumberedAsync(context, [.. numbers], ct);
         return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared;
+using NegotiationTracker.Web.Shared.Reading;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
@@ -13,6 +14,8 @@ internal static class WindowSpans
 
     // In a longer window the longest of all are soon found to lie in it. In a shorter one few lie at all: these are found first (offset 0 makes PostgreSQL do so), then put in order.
     private static readonly TimeSpan LongWindow = TimeSpan.FromDays(366);
+
+    private static readonly TranslatedOnce<Queries> Translated = new();
 
     public static async Task<List<WindowSpan>> ReadAsync(RecordContext context, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
     {
@@ -30,14 +33,20 @@ internal static class WindowSpans
             join record in context.Records on span.RecordId equals record.Id
             where (filter.Kind == null || record.Kind == filter.Kind) && (filter.Process == null || record.Processes.Contains(filter.Process)) && (filter.Party == null || record.Parties.Contains(filter.Party))
                 && (filter.Person == null || record.People.Contains(filter.Person)) && (filter.Topic == null || record.Topics.Contains(filter.Topic))
-            select new { span, record.Kind, record.Slug, record.Title };
-        var promised =
+            select new Lasting(span, record.Kind, record.Slug, record.Title);
+        var spans = looked > 0 ? await ceasefires.Take(MostCeasefires).ToListAsync(ct) : [];
+        if (promises.Length > 0) spans.AddRange(await Translated.For(context).Promised(context, promises).ToListAsync(ct));
+        return [.. spans.OrderBy(s => s.Span.From).Select(s => new WindowSpan(s.Span.Form.ToString(), s.Kind, Links.To(s.Kind, s.Slug), s.Title, s.Span.From, s.Span.Due, s.Span.Till, s.Span.Status))];
+    }
+
+    private sealed record Lasting(TimelineSpan Span, string Kind, string Slug, string Title);
+
+    private sealed class Queries
+    {
+        public Func<RecordContext, Guid[], IAsyncEnumerable<Lasting>> Promised { get; } = EF.CompileAsyncQuery((RecordContext context, Guid[] promises) =>
             from span in context.Spans
             join record in context.Records on span.RecordId equals record.Id
             where span.Form == SpanForm.Promise && promises.Contains(span.RecordId)
-            select new { span, record.Kind, record.Slug, record.Title };
-        var spans = looked > 0 ? await ceasefires.Take(MostCeasefires).ToListAsync(ct) : [];
-        if (promises.Length > 0) spans.AddRange(await promised.ToListAsync(ct));
-        return [.. spans.OrderBy(s => s.span.From).Select(s => new WindowSpan(s.span.Form.ToString(), s.Kind, Links.To(s.Kind, s.Slug), s.Title, s.span.From, s.span.Due, s.span.Till, s.span.Status))];
+            select new Lasting(span, record.Kind, record.Slug, record.Title));
     }
 }
