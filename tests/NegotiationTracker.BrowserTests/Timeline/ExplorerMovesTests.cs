@@ -119,6 +119,27 @@ public sealed class ExplorerMovesTests(Chromium chromium, RecordSite site)
     }
 
     [Fact]
+    public async Task A_view_that_follows_an_entry_is_not_said_over_what_is_said_of_the_entry()
+    {
+        var page = await chromium.ExploreAsync(site);
+        await page.Part("canvas").FocusAsync();
+        await PressAsync(page, "+");
+        await PressAsync(page, "PageDown");
+        foreach (var key in new[] { "ArrowRight", "End", "Home" })
+        {
+            var before = await page.ChosenAsync();
+            await page.Keyboard.PressAsync(key);
+            await page.WaitForFunctionAsync("before => { const e = document.querySelector('.explorer').explorer; return (e.state.at ?? 0) !== before; }", before);
+            await page.RestAsync();
+            var title = await page.Part("facts").Locator("h2").InnerTextAsync();
+            await page.Part("status").GetByText(title).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await page.WaitForTimeoutAsync(800);
+            (await page.Part("status").TextContentAsync()).ShouldNotBeNull().ShouldContain(title);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_move_takes_some_frames_and_none_where_less_motion_is_asked_for()
     {
         foreach (var isCalm in new[] { false, true })

@@ -58,7 +58,7 @@ export class Explorer {
   timeAt(x) { return this.view.from + (x - GUTTER) / this.plot * this.length; }
   get level() { return levelOf(this.view, this.plot); }
   get asked() { return asked(this.state); }
-  extent() { return extentOf(this.tiles.overview); }
+  extent() { return this.tiles.overview && extentOf(this.tiles.overview); }
 
   /** Asks anew, fits to what is found where the address says nothing else, and shows it. */
   async begin(fits = !this.state.view) {
@@ -73,7 +73,7 @@ export class Explorer {
       this.say('empty', found ? '' : 'Nothing matches these filters. Take one away to see more.');
       if (fits || !this.view) {
         const to = found ?? this.view ?? within(this.range);
-        if (this.view && found) this.glide.go(this.view, to, performance.now()); else this.view = to;
+        if (this.view && found) this.show(to); else this.view = to;
         this.state.view = undefined;
       }
       this.draw();
@@ -134,9 +134,10 @@ export class Explorer {
   get looks() { return { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh }; }
   get asOf() { return this.state.asOf ? Date.parse(`${this.state.asOf}T23:59:59Z`) : undefined; }
 
-  /** Goes to a view, with a movement unless less motion is asked for. */
-  show(view) {
+  /** Goes to a view, with a movement unless less motion is asked for. @param isSaid Whether the view is said when it is there. */
+  show(view, isSaid = true) {
     if (!this.view) return;
+    this.isSaid = isSaid;
     this.glide.go(this.view, within(view), performance.now());
     this.draw();
   }
@@ -145,6 +146,7 @@ export class Explorer {
   showAt(view) {
     if (!this.view) return;
     this.glide.stop();
+    this.isSaid = true;
     this.view = within(view);
     this.draw();
     clearTimeout(this.calm);
@@ -153,10 +155,7 @@ export class Explorer {
 
   pan(pixels) { if (this.view) this.showAt(moved(this.view, -pixels / this.plot * this.length)); }
 
-  fit() {
-    const found = this.tiles.overview && extentOf(this.tiles.overview);
-    if (found) this.show(found);
-  }
+  fit() { const found = this.extent(); if (found) this.show(found); }
 
   /** The view rests: the address, the list and the listener to it are told. */
   settled() {
@@ -166,7 +165,7 @@ export class Explorer {
     this.history.moved(this.state);
     this.list.later();
     this.filters.later();
-    this.announce();
+    if (this.isSaid) this.announce();
   }
 
   /** What is taken along (downloads, citation, charts) is of what is seen. */
@@ -202,17 +201,18 @@ export class Explorer {
     if (this.state.at === number) return;
     this.state.at = number;
     this.threads = [];
+    clearTimeout(this.saying);
     if (isStep) this.history.chosen(this.state); else this.history.replaced(this.state);
     if (number) this.detail.open(number); else this.detail.close();
     this.list.mark();
     this.draw();
   }
 
-  /** Brings an entry into the view where it is not. */
+  /** Brings an entry into the view where it is not. The view only follows it, and is not said over what is said of the entry. */
   reveal(entry) {
     const { stands } = this.entries.place(entry), rim = this.length * .06, aim = this.glide.target ?? this.view;
-    if (stands < aim.from + rim) this.show(moved(aim, stands - aim.from - this.length * .25));
-    else if (stands > aim.to - rim) this.show(moved(aim, stands - aim.to + this.length * .25));
+    const by = stands < aim.from + rim ? stands - aim.from - this.length * .25 : stands > aim.to - rim ? stands - aim.to + this.length * .25 : 0;
+    if (by) this.show(moved(aim, by), false);
   }
 
   point(number) {

@@ -63,7 +63,7 @@ function far(explorer, way) {
 }
 
 async function edge(explorer, way) {
-  const found = explorer.tiles.overview && explorer.extent();
+  const found = explorer.extent();
   if (!found) return;
   const length = explorer.length, rim = length * .05;
   explorer.show(way > 0 ? { from: found.from - rim, to: found.from - rim + length } : { from: found.to + rim - length, to: found.to + rim });
