@@ -8,14 +8,10 @@ internal static class HeadAsGet
     /// <summary>Whether only the head was asked for: an answer without an end has to know.</summary>
     public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Asked);
 
-    public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
+    public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use((context, next) => HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, next) : next(context));
 
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
         // Kestrel remembers that it was asked for HEAD and drops the body itself, and keeps the headers right.
         context.Request.Method = HttpMethods.Get;
         context.Items[Asked] = true;
@@ -27,5 +23,5 @@ internal static class HeadAsGet
         {
             context.Request.Method = HttpMethods.Head;
         }
-    });
+    }
 }

@@ -54,9 +54,10 @@ internal static class ShellModule
         app.UseSecurityHeaders();
         app.UseHeadAsGet();
         app.UseRouting();
-        app.UseCors();
+        app.UseWhen(ComesFromAnotherSite, foreign => foreign.UseCors());
         // Whoever brings no cookie is nobody: what is kept for everybody goes out before anything else is asked or set up.
         app.UseWhen(IsNobody, nobody => nobody.UseOutputCache());
+        app.UseWhen(context => !ComesFromAnotherSite(context), own => own.UseCors());
         // For what is not kept; a kept page was compressed when it was made.
         app.UseResponseCompression();
         app.UseExceptionHandler();
@@ -81,6 +82,8 @@ internal static class ShellModule
     }
 
     private static bool IsNobody(HttpContext context) => context.Request.Headers.Cookie.Count == 0;
+
+    private static bool ComesFromAnotherSite(HttpContext context) => context.Request.Headers.Origin.Count > 0;
 
     private static bool IsAddressConfigured(ConfigurationManager configuration) =>
         configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
