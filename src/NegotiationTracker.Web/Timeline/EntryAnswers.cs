@@ -17,8 +17,8 @@ internal static class EntryAnswers
         Sources = e.Sources, Disputed = e.Disputed, From = e.From, Until = e.Until,
     };
 
-    /// <summary>An entry in brief, in a window that begins at a moment.</summary>
-    public static EntryAnswer Brief(TimelineEntry entry, DateTimeOffset from) => Whole(entry) with { Zone = null, Note = null, Summary = null, CitedSources = null, Reaches = entry.At < from };
+    /// <summary>An entry in brief.</summary>
+    public static EntryAnswer Brief(TimelineEntry entry) => Whole(entry) with { Zone = null, Note = null, Summary = null, CitedSources = null };
 
     /// <summary>An entry as it is.</summary>
     public static EntryAnswer Whole(TimelineEntry entry) => new()

@@ -8,7 +8,7 @@ using NegotiationTracker.Web.Shared.Reading;
 namespace NegotiationTracker.Web.Timeline;
 
 /// <summary>Reads one entry of the timeline with its sources, what they disagree on, and the threads that lead from it.</summary>
-internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
+internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames, KeptSources keptSources)
 {
     /// <summary>What an entry of the same record is to the one asked for.</summary>
     public const string SameRecord = "same-record";
@@ -26,7 +26,7 @@ internal sealed class EntryReader(IDbContextFactory<RecordContext> contexts, Kep
         if (entry is null || await context.Records.Where(r => r.Id == entry.RecordId && r.Document != null).Select(r => new { r.Kind, r.Title, r.Document }).FirstOrDefaultAsync(ct) is not { } record) return null;
         var document = Kinds.Get(record.Kind).Read(record.Document!);
         var threads = await ThreadsAsync(context, entry, ct);
-        var sources = await CitedSource.ReadAsync(context, entry.Sources, ct);
+        var sources = await keptSources.LoadAsync(context, entry.Sources, ct);
         return new EntryDetail(
             EntryAnswers.Whole(entry), entry.Until, entry.Until is null ? null : threads.Find(t => t.Thread == SameRecord && t.Kind == entry.Kind.ToString())?.Number, record.Title,
             await NamesAsync(context, keptNames, [EntryAnswers.Whole(entry), .. threads], ct), [.. sources.Select(s => s.Answer)], [.. Conflicts(document)], threads);

@@ -30,7 +30,7 @@ internal static class TimelineApi
         return WindowQuestion.Read(query) is { } question ? TypedResults.Ok(await reader.ReadAsync(question, http.RequestAborted)) : PublicApi.Refused(query.Faults);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
+    private static async Task<IResult> ListAsync(HttpContext http, IDbContextFactory<RecordContext> contexts, KeptNames keptNames, KeptSources keptSources)
     {
         var query = new ApiQuery(http.Request.Query);
         if (TimelineQuestion.Read(query) is not { } question) return PublicApi.Refused(query.Faults);
@@ -43,7 +43,7 @@ internal static class TimelineApi
         var entries = rows.ConvertAll(EntryAnswers.Whole);
         var next = isMore ? Links.With(Path, [.. question.Pairs(new TimelineCursor(rows[^1].At, rows[^1].Worth)), ("limit", query.Has("limit") ? query.Text("limit") : null)]) : null;
         if (next is not null) http.Response.NextIs(next);
-        var sources = await CitedSource.ReadAsync(context, rows.SelectMany(r => r.Sources), ct);
+        var sources = await keptSources.LoadAsync(context, rows.SelectMany(r => r.Sources), ct);
         return TypedResults.Ok(new TimelineAnswer(entries, next, await EntryReader.NamesAsync(context, keptNames, entries, ct), [.. sources.Select(s => s.Answer)]));
     }
 

@@ -7,7 +7,8 @@ namespace NegotiationTracker.Web.Timeline;
 /// <summary>The timeline: its list, its explorer, and the API that both the explorer and others read.</summary>
 internal static class TimelineModule
 {
-    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>().AddSingleton<ChartsReader>();
+    public static void AddTimeline(this IServiceCollection services) => services
+        .AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>().AddSingleton<ChartsReader>().AddSingleton<KeptSources>().AddSingleton<KeptEntries>();
 
     public static void MapTimeline(this IEndpointRouteBuilder routes)
     {

@@ -1,13 +1,23 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using NegotiationTracker.Data;
 using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Reading;
+using NegotiationTracker.Web.Timeline.Window;
 
 namespace NegotiationTracker.Tests.Infrastructure;
 
 /// <summary>What a program keeps in memory, before it keeps anything.</summary>
 internal static class KeptNothing
 {
-    public static KeptNames Names() => Names(new Publications(NullLogger<Publications>.Instance));
-
     public static KeptNames Names(Publications publications) => new(publications, TimeProvider.System);
+
+    public static KeptNames Names() => Names(Heard());
+
+    public static WindowReader Windows(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard());
+
+    public static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications) =>
+        new(contexts, new KeptCounts(publications), Names(publications), new KeptEntries(publications, TimeProvider.System));
+
+    private static Publications Heard() => new(NullLogger<Publications>.Instance);
 }

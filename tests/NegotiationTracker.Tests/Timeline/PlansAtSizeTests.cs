@@ -53,7 +53,7 @@ public sealed class PlansAtSizeTests(LargeRecord large) : IClassFixture<LargeRec
         {
             var question = WindowQuestion.Read(Asked($"from={from}&to={to}&width=1200&{query}")).ShouldNotBeNull();
             await using var plans = large.Plans();
-            await new WindowReader(plans, KeptNothing.Names()).ReadAsync(question, Ct);
+            await KeptNothing.Windows(plans).ReadAsync(question, Ct);
             // A week is so short that its marks themselves are counted.
             Uses(plans.Take(), from == "2020-03-01" ? "ix_timeline_marks_facet_id_at_worth" : index);
         }

@@ -15,7 +15,7 @@ public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomT
     public async Task Every_window_through_every_filter_counts_what_a_naive_computation_counts()
     {
         var random = new Random(7);
-        var reader = new WindowReader(timeline.Contexts, KeptNothing.Names());
+        var reader = KeptNothing.Windows(timeline.Contexts);
         for (var i = 0; i < 250; i++)
         {
             var question = Question(random);
@@ -39,7 +39,7 @@ public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomT
     public async Task What_reaches_into_a_window_from_before_is_there_and_the_most_important_are_shown_in_the_order_of_time()
     {
         var random = new Random(11);
-        var reader = new WindowReader(timeline.Contexts, KeptNothing.Names());
+        var reader = KeptNothing.Windows(timeline.Contexts);
         for (var i = 0; i < 60; i++)
         {
             var question = Question(random);

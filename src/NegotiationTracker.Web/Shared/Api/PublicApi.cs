@@ -9,6 +9,7 @@ namespace NegotiationTracker.Web.Shared.Api;
 internal static class PublicApi
 {
     private const string AnySite = "public-api";
+    private const string Root = "/api/v1";
 
     public static void AddPublicApi(this IServiceCollection services)
     {
@@ -25,7 +26,7 @@ internal static class PublicApi
     /// <summary>A group of addresses below <c>/api/v1</c> whose answers are the same for everybody.</summary>
     public static RouteGroupBuilder MapPublicApi(this IEndpointRouteBuilder routes, string prefix)
     {
-        var group = routes.MapGroup($"/api/v1{prefix}");
+        var group = routes.MapGroup(Root + prefix);
         group.WithMetadata(new PublicPageAttribute()).RequireCors(AnySite);
         return group;
     }
@@ -33,10 +34,13 @@ internal static class PublicApi
     /// <summary>A group of addresses below <c>/api/v1</c> whose answers go out as they are read and are kept nowhere: downloads.</summary>
     public static RouteGroupBuilder MapPublicDownloads(this IEndpointRouteBuilder routes, string prefix)
     {
-        var group = routes.MapGroup($"/api/v1{prefix}");
+        var group = routes.MapGroup(Root + prefix);
         group.AllowAnonymous().RequireCors(AnySite);
         return group;
     }
+
+    /// <summary>Whether somebody asks the API.</summary>
+    public static bool IsAsked(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
 
     /// <summary>The answer to a question that can't be answered as it was asked: 422, naming each parameter and what it takes.</summary>
     public static IResult Refused(IReadOnlyDictionary<string, string[]> faults) =>

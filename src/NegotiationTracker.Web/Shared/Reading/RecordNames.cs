@@ -34,14 +34,17 @@ public sealed class RecordNames
     internal IReadOnlyDictionary<(string Kind, string Slug), RecordName> All => _names;
 
     /// <summary>Reads the names of everything referred to, in one question.</summary>
-    public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct)
+    public static Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<Reference> references, CancellationToken ct) => LoadAsync(context, references.Select(r => (r.Kind, r.Slug)), ct);
+
+    /// <summary>Reads the names of records by kind and slug, in one question.</summary>
+    public static async Task<RecordNames> LoadAsync(RecordContext context, IEnumerable<(string Kind, string Slug)> references, CancellationToken ct)
     {
         // Kinds too, because the index begins with them.
         var (kinds, slugs) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var reference in references)
+        foreach (var (kind, slug) in references)
         {
-            kinds.Add(reference.Kind);
-            slugs.Add(reference.Slug);
+            kinds.Add(kind);
+            slugs.Add(slug);
         }
         if (slugs.Count == 0) return new RecordNames([]);
         await context.Database.OpenConnectionAsync(ct);

@@ -31,7 +31,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     private const int MostBlocks = 6_000;
 
     private readonly List<Guid> _found = [];
-    private readonly HashSet<Guid> _known = [];
+    private readonly Dictionary<Guid, string> _known = [];
     private int _looked;
 
     // What the index found is right, but for phrases.
@@ -49,40 +49,52 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     /// <summary>Looks.</summary>
     public async Task FindAsync()
     {
-        var (all, looked) = await LookAsync();
-        var counts = all.CountBy(e => e.Kind).ToDictionary();
-        if (looked <= MostCounted)
+        // How many there are is seen at a glance; whether words follow each other and where they stand is read of each, so only of those that will be used.
+        var kinds = await KindsAsync();
+        if (kinds.Count <= MostCounted)
         {
-            Counts = new SearchCounts(counts, true);
-            Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => e.Id), Most);
+            var all = kinds.Count > 0 ? await AllAsync() : [];
+            Counts = new SearchCounts(all.CountBy(e => e.Kind).ToDictionary(), true);
+            Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => (e.Id, e.Kind)), Most);
             return;
         }
-        Counts = new SearchCounts(await WithActorsAsync(counts), false);
         await FillAsync("named");
         if (_found.Count < MostOfMany) await FillAsync("words");
         IsCut = query.HasPhrase && _looked >= MostLooked;
+        // Of a phrase, at least those that were found have it.
+        var least = query.HasPhrase ? _known.Values.CountBy(k => k) : kinds.CountBy(k => k);
+        Counts = new SearchCounts(await WithActorsAsync(least.ToDictionary()), false);
     }
 
-    private async Task<(List<Entry> Entries, int Looked)> LookAsync()
+    // Kinds of the records that the index finds, one more than are counted at most.
+    private async Task<List<string>> KindsAsync()
     {
         await ByIndexAsync(false);
-        var first = await IsCommonAsync() ? await LookAsync($"ctid < '({MostBlocks},0)' and ") : ([], 0);
+        var first = await IsCommonAsync() ? await KindsAsync($"ctid < '({MostBlocks},0)' and ") : [];
         await ByIndexAsync(true);
-        return first.Looked > MostCounted ? first : await LookAsync("");
+        return first.Count > MostCounted ? first : await KindsAsync("");
     }
 
-    private async Task<(List<Entry> Entries, int Looked)> LookAsync(string part)
+    private async Task<List<string>> KindsAsync(string part)
+    {
+        await using var command = Command($"select kind from record.search_entries where {part}words @@ $1::tsquery limit $2", query.Loose, MostCounted + 1);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var kinds = new List<string>();
+        while (await reader.ReadAsync(ct)) kinds.Add(reader.GetString(0));
+        return kinds;
+    }
+
+    private async Task<List<Entry>> AllAsync()
     {
         await using var command = Command(
             $"""
-            select record_id, kind, importance, day, named @@ $1::tsquery, {Strict} from (select record_id, kind, importance, day, named, words from record.search_entries where {part}words @@ $2::tsquery limit $3) e
+            select record_id, kind, importance, day, named @@ $1::tsquery from (select record_id, kind, importance, day, named, words from record.search_entries where words @@ $2::tsquery limit $3) e where {Strict}
             """,
-            query.Text, query.Loose, MostCounted + 1);
+            query.Text, query.Loose, MostCounted);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (entries, looked) = (new List<Entry>(), 0);
-        for (; await reader.ReadAsync(ct); looked++)
-            if (reader.GetBoolean(5)) entries.Add(new Entry(reader.GetGuid(0), reader.GetString(1), reader.GetInt16(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4)));
-        return (entries, looked);
+        var entries = new List<Entry>();
+        while (await reader.ReadAsync(ct)) entries.Add(new Entry(reader.GetGuid(0), reader.GetString(1), reader.GetInt16(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4)));
+        return entries;
     }
 
     // PostgreSQL knows how frequent the frequent words are.
@@ -127,31 +139,31 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
         for (var importance = MostImportant; importance >= 1 && _found.Count < MostOfMany && !(query.HasPhrase && _looked >= MostLooked); importance--)
         {
             var marks = importance == MostImportant ? [SearchEntry.Mark('i', importance)] : (await YearsAsync()).Select(y => SearchEntry.Mark('i', $"{importance}y{y}"));
-            Take((await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")])).Ids, MostOfMany);
+            Take((await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")])).Records, MostOfMany);
         }
     }
 
-    private void Take(IEnumerable<Guid> ids, int most)
+    private void Take(IEnumerable<(Guid Id, string Kind)> records, int most)
     {
-        foreach (var id in ids)
-            if (_found.Count < most && _known.Add(id)) _found.Add(id);
+        foreach (var (id, of) in records)
+            if (_found.Count < most && _known.TryAdd(id, of)) _found.Add(id);
     }
 
     // The marks one after the other, as long as there is room: the later are not asked for then.
-    private async Task<(List<Guid> Ids, int Looked)> ReadAsync(string column, string[] marks)
+    private async Task<(List<(Guid Id, string Kind)> Records, int Looked)> ReadAsync(string column, string[] marks)
     {
         await using var command = Command(
             $"""
-            select e.record_id, {Strict.Replace("$1", "$2", StringComparison.Ordinal)} from unnest($1) with ordinality mark(text, place) cross join lateral (
-                select record_id, words from record.search_entries where {column} @@ (('(' || $3 || ')' || mark.text)::tsquery) limit $4) e limit $4
+            select e.record_id, {Strict.Replace("$1", "$2", StringComparison.Ordinal)}, e.kind from unnest($1) with ordinality mark(text, place) cross join lateral (
+                select record_id, words, kind from record.search_entries where {column} @@ (('(' || $3 || ')' || mark.text)::tsquery) limit $4) e limit $4
             """,
             marks, query.Text, query.Loose, query.HasPhrase ? Math.Clamp(MostLooked - _looked, 1, MostOfMany + 1) : MostOfMany + 1);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (ids, looked) = (new List<Guid>(), 0);
+        var (records, looked) = (new List<(Guid, string)>(), 0);
         for (; await reader.ReadAsync(ct); looked++)
-            if (reader.GetBoolean(1)) ids.Add(reader.GetGuid(0));
+            if (reader.GetBoolean(1)) records.Add((reader.GetGuid(0), reader.GetString(2)));
         _looked += looked;
-        return (ids, looked);
+        return (records, looked);
     }
 
     private IReadOnlyList<string>? _years;

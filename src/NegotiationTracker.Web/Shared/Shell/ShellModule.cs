@@ -36,6 +36,7 @@ internal static class ShellModule
         });
         builder.Services.AddPublicPages();
         builder.Services.AddPublicApi();
+        builder.Services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         builder.Services.AddResponseCompression(options =>
         {
             // Over TLS too: nothing secret is reflected in a public page, and antiforgery tokens are masked anew in every response.

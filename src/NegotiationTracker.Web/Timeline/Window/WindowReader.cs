@@ -13,7 +13,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// Answers what lies in a window of the timeline. Where the filters name one facet, the answer comes from counts kept by the publishing transaction and
 /// costs the same over a hundred entries and over a million; otherwise entries are read, as many as <see cref="MostScanned"/>, and it says so.
 /// </summary>
-internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
+internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames, KeptEntries keptEntries)
 {
     /// <summary>The most entries that are read where nothing is counted ahead.</summary>
     public const int MostScanned = 20_000;
@@ -26,11 +26,12 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
     /// <summary>Reads a window.</summary>
     public async Task<WindowAnswer> ReadAsync(WindowQuestion question, CancellationToken ct)
     {
+        // Before a connection is taken: whoever waits for what others read holds none.
+        var facets = CountedFacets.Base(question.Filter, question.AsOf) is null ? null : await kept.GetAsync((question.Lanes, question.Filter.Narrowing()), () => FindAsync(question));
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var lanes = new LaneSet();
-        var facets = await CountedFacets.FindAsync(connection, question, ct);
         var (from, to, slot, cut) = facets is null ? await ScanAsync(context, question, lanes, ct) : await CountAsync(connection, question, facets, lanes, ct);
 
         var gap = (to - from).Ticks / Math.Max(1, question.Width / PixelsOfLabel);
@@ -38,13 +39,21 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
         var numbers = shown.SelectMany(l => l.Labelled(gap, perLane)).ToHashSet();
         numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await CountedFacets.ReachingAsync(connection, question, facets, MostReaching, ct));
-        var entries = await EntriesAsync(context, numbers, ct);
-        var spans = await WindowSpans.ReadAsync(context, question, from, to, [.. entries.Where(e => e.RecordKind == "commitments").Select(e => e.RecordId)], ct);
+        var found = await keptEntries.LoadAsync(context, numbers, ct);
+        var entries = found.ConvertAll(e => e.Answer.At < from ? e.Answer with { Reaches = true } : e.Answer);
+        var spans = await WindowSpans.ReadAsync(connection, question, from, to, [.. found.Where(e => e.Answer.Record == "commitments").Select(e => e.RecordId)], ct);
         var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
         return new WindowAnswer(
             from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
-            [.. entries.Select(e => EntryAnswers.Brief(e, from))], spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+            entries, spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+    }
+
+    private async Task<List<LaneFacet>?> FindAsync(WindowQuestion question)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        await context.Database.OpenConnectionAsync();
+        return await CountedFacets.FindAsync((NpgsqlConnection)context.Database.GetDbConnection(), question, CancellationToken.None);
     }
 
     private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
@@ -116,13 +125,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
             .Select(e => e.Number).ToListAsync(ct);
     }
 
-    private static async Task<List<TimelineEntry>> EntriesAsync(RecordContext context, HashSet<long> numbers, CancellationToken ct)
-    {
-        var entries = await TimelineRows.NumberedAsync(context, [.. numbers], ct);
-        return [.. entries.OrderBy(e => e.At).ThenBy(e => e.Number)];
-    }
-
-    private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<TimelineEntry> entries, CancellationToken ct)
+    private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<EntryAnswer> entries, CancellationToken ct)
     {
         var kind = by switch { LaneKind.Party => "parties", LaneKind.Person => "people", LaneKind.Process => "processes", _ => null };
         var references = entries.SelectMany(e => e.Parties).Select(p => new Reference("parties", p, "party", ""));

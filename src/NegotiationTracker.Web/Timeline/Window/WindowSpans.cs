@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using NegotiationTracker.Data;
+using System.Globalization;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared;
-using NegotiationTracker.Web.Shared.Reading;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
@@ -12,41 +12,49 @@ internal static class WindowSpans
     private const int MostCeasefires = 30;
     private const int MostLooked = 500;
 
+    private const string Order = """(s.till is null) desc, (s.till - s."from") desc, s.record_id""";
+    private const string Columns = """s.form, r.kind, r.slug, r.title, s."from", s.due, s.till, s.status""";
+
     // In a longer window the longest of all are soon found to lie in it. In a shorter one few lie at all: these are found first (offset 0 makes PostgreSQL do so), then put in order.
     private static readonly TimeSpan LongWindow = TimeSpan.FromDays(366);
 
-    private static readonly TranslatedOnce<Queries> Translated = new();
-
-    public static async Task<List<WindowSpan>> ReadAsync(RecordContext context, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
+    public static async Task<List<WindowSpan>> ReadAsync(NpgsqlConnection connection, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, Guid[] promises, CancellationToken ct)
     {
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null) return [];
         var filter = question.Filter;
         // Of many that lie over a long window those in force and the longest are to be seen. Through a filter more are looked at than are shown.
         var looked = filter.Kind is not (null or "ceasefires") ? 0 : filter.Narrows ? MostLooked : MostCeasefires;
-        var overlapping = to - from > LongWindow
-            ? context.Spans.Where(s => s.Form == SpanForm.Ceasefire)
-            : context.Spans.FromSql($"""select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange({from}, {to}) offset 0""");
-        var longest = overlapping.Where(s => s.From < to && (s.Till == null || (s.Till > from && s.Till > s.From))).OrderByDescending(s => s.Till == null).ThenByDescending(s => s.Till - s.From).ThenBy(s => s.RecordId).Take(looked);
-        var ceasefires =
-            from span in longest
-            join record in context.Records on span.RecordId equals record.Id
-            where (filter.Kind == null || record.Kind == filter.Kind) && (filter.Process == null || record.Processes.Contains(filter.Process)) && (filter.Party == null || record.Parties.Contains(filter.Party))
-                && (filter.Person == null || record.People.Contains(filter.Person)) && (filter.Topic == null || record.Topics.Contains(filter.Topic))
-            select new Lasting(span, record.Kind, record.Slug, record.Title);
-        var spans = looked > 0 ? await ceasefires.Take(MostCeasefires).ToListAsync(ct) : [];
-        if (promises.Length > 0) spans.AddRange(await Translated.For(context).Promised(context, promises).ToListAsync(ct));
-        return [.. spans.OrderBy(s => s.Span.From).Select(s => new WindowSpan(s.Span.Form.ToString(), s.Kind, Links.To(s.Kind, s.Slug), s.Title, s.Span.From, s.Span.Due, s.Span.Till, s.Span.Status))];
+        if (looked == 0 && promises.Length == 0) return [];
+        await using var command = new NpgsqlCommand(Statement(looked, to - from > LongWindow), connection)
+        {
+            Parameters = { new() { Value = from }, new() { Value = to }, new() { Value = promises }, Text(filter.Kind), Text(filter.Process), Text(filter.Party), Text(filter.Person), Text(filter.Topic) },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var spans = new List<WindowSpan>();
+        while (await reader.ReadAsync(ct))
+        {
+            var kind = reader.GetString(1);
+            spans.Add(new WindowSpan(((SpanForm)reader.GetInt16(0)).ToString(), kind, Links.To(kind, reader.GetString(2)), reader.GetString(3), Moment(4)!.Value, Moment(5), Moment(6), reader.GetString(7)));
+        }
+        return [.. spans.OrderBy(s => s.From)];
+
+        DateTimeOffset? Moment(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
     }
 
-    private sealed record Lasting(TimelineSpan Span, string Kind, string Slug, string Title);
+    // Both at once. The numbers stand in the text, so that a plan made once is the plan for them.
+    private static string Statement(int looked, bool isLong) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        (select {Columns}
+            from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($1, $2) offset 0)""")} s
+                where s.form = 0 and s."from" < $2 and (s.till is null or (s.till > $1 and s.till > s."from")) order by {Order} limit {looked}) s
+            join record.records r on r.id = s.record_id
+            where ($4 is null or r.kind = $4) and ($5 is null or $5 = any(r.processes)) and ($6 is null or $6 = any(r.parties)) and ($7 is null or $7 = any(r.people)) and ($8 is null or $8 = any(r.topics))
+            order by {Order} limit {MostCeasefires})
+        union all
+        select {Columns} from record.timeline_spans s join record.records r on r.id = s.record_id where s.form = 1 and s.record_id = any($3)
+        """);
 
-    private sealed class Queries
-    {
-        public Func<RecordContext, Guid[], IAsyncEnumerable<Lasting>> Promised { get; } = EF.CompileAsyncQuery((RecordContext context, Guid[] promises) =>
-            from span in context.Spans
-            join record in context.Records on span.RecordId equals record.Id
-            where span.Form == SpanForm.Promise && promises.Contains(span.RecordId)
-            select new Lasting(span, record.Kind, record.Slug, record.Title));
-    }
+    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }
