@@ -25,6 +25,25 @@ public sealed class TimelineSpan : IRecordRow
     /// <summary>Status of the ceasefire, or level of fulfilment.</summary>
     public required string Status { get; set; }
 
+    /// <summary>Slugs of the record's processes, here so that a filter looks at nothing else.</summary>
+    public string[] Processes { get; set; } = [];
+
+    /// <summary>Slugs of its parties.</summary>
+    public string[] Parties { get; set; } = [];
+
+    /// <summary>Slugs of its people.</summary>
+    public string[] People { get; set; } = [];
+
+    /// <summary>Keys of its topics.</summary>
+    public string[] Topics { get; set; } = [];
+
+    /// <summary>Takes over from its record what filters ask.</summary>
+    internal TimelineSpan Of(Record record)
+    {
+        (Processes, Parties, People, Topics) = (record.Processes, record.Parties, record.People, record.Topics);
+        return this;
+    }
+
     internal sealed class Table : IEntityTypeConfiguration<TimelineSpan>
     {
         public void Configure(EntityTypeBuilder<TimelineSpan> builder)

@@ -66,8 +66,8 @@ public static class DatabaseSetup
         if (await record.Spans.AnyAsync(ct)) return;
         foreach (var kind in Kinds.All)
         {
-            await foreach (var row in record.Records.AsNoTracking().Where(r => r.Kind == kind.Key && r.Document != null).Select(r => new { r.Id, r.Document }).AsAsyncEnumerable().WithCancellation(ct))
-                record.AddRange(kind.Rows(row.Id, kind.Read(row.Document!)).OfType<TimelineSpan>());
+            await foreach (var row in record.Records.AsNoTracking().Where(r => r.Kind == kind.Key && r.Document != null).AsAsyncEnumerable().WithCancellation(ct))
+                record.AddRange(kind.Rows(row.Id, kind.Read(row.Document!)).OfType<TimelineSpan>().Select(s => s.Of(row)));
         }
         await record.SaveChangesAsync(ct);
     }

@@ -61,7 +61,7 @@ internal static class Projection
         var drafts = kind.Chronology(document).ToList();
         foreach (var draft in drafts) yield return Entry(record, draft, sources);
         yield return SearchEntry(record, kind, document, drafts);
-        foreach (var row in kind.Rows(record.Id, document)) yield return row;
+        foreach (var row in kind.Rows(record.Id, document)) yield return row is TimelineSpan span ? span.Of(record) : row;
     }
 
     /// <summary>Takes away what is computed anew; what was public before stays with its period, for "as known on".</summary>

@@ -338,6 +338,21 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("smallint")
                         .HasColumnName("form");
 
+                    b.PrimitiveCollection<string[]>("Parties")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("parties");
+
+                    b.PrimitiveCollection<string[]>("People")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("people");
+
+                    b.PrimitiveCollection<string[]>("Processes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("processes");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -346,6 +361,11 @@ namespace NegotiationTracker.Data.Migrations.Record
                     b.Property<DateTimeOffset?>("Till")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("till");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.HasKey("RecordId", "From")
                         .HasName("pk_timeline_spans");

@@ -28,7 +28,7 @@ internal static class WindowSpans
         if (looked == 0 && promises.Length == 0) return [];
         await using var command = new NpgsqlCommand(Statement(looked, to - from > LongWindow), connection)
         {
-            Parameters = { new() { Value = from }, new() { Value = to }, new() { Value = promises }, Text(filter.Kind), Text(filter.Process), Text(filter.Party), Text(filter.Person), Text(filter.Topic) },
+            Parameters = { new() { Value = from }, new() { Value = to }, new() { Value = promises }, Text(filter.Process), Text(filter.Party), Text(filter.Person), Text(filter.Topic) },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
         var spans = new List<WindowSpan>();
@@ -47,11 +47,11 @@ internal static class WindowSpans
         CultureInfo.InvariantCulture,
         $"""
         (select {Columns}
-            from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($1, $2) offset 0)""")} s
-                where s.form = 0 and s."from" < $2 and (s.till is null or (s.till > $1 and s.till > s."from")) order by {Order} limit {looked}) s
-            join record.records r on r.id = s.record_id
-            where ($4 is null or r.kind = $4) and ($5 is null or $5 = any(r.processes)) and ($6 is null or $6 = any(r.parties)) and ($7 is null or $7 = any(r.people)) and ($8 is null or $8 = any(r.topics))
-            order by {Order} limit {MostCeasefires})
+            from (select * from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($1, $2) offset 0)""")} s
+                    where s.form = 0 and s."from" < $2 and (s.till is null or (s.till > $1 and s.till > s."from")) order by {Order} limit {looked}) s
+                where ($4 is null or $4 = any(s.processes)) and ($5 is null or $5 = any(s.parties)) and ($6 is null or $6 = any(s.people)) and ($7 is null or $7 = any(s.topics))
+                order by {Order} limit {MostCeasefires}) s
+            join record.records r on r.id = s.record_id)
         union all
         select {Columns} from record.timeline_spans s join record.records r on r.id = s.record_id where s.form = 1 and s.record_id = any($3)
         """);
