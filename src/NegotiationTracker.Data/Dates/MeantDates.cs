@@ -12,10 +12,14 @@ public static partial class MeantDates
 
     /// <summary>What a text that is no EDTF can mean, as EDTF; none when it is a date already or names no year.</summary>
     /// <param name="text">What was typed.</param>
-    public static IReadOnlyList<string> Of(string? text)
+    /// <param name="year">The year that is meant where none is named, as in a report of the day; null to offer nothing then.</param>
+    public static IReadOnlyList<string> Of(string? text, int? year = null)
     {
         var typed = Blanks().Replace(text ?? "", " ").Trim().TrimEnd('.').ToLowerInvariant();
         if (typed.Length is 0 or > MaxLength || Edtf.TryParse(text, out _, out _)) return [];
+        typed = Around().Match(typed).Groups["rest"].Value;
+        if (year is { } assumed && !Year().IsMatch(typed)) typed = ClockAlone().Match(typed) is { Success: true } at ? $"{at.Groups["day"].Value} {assumed}, {at.Groups["clock"].Value}" : $"{typed} {assumed}";
+        if (typed.Length == 0) return [];
         var (core, mark) = About().Match(typed) is { Success: true } about ? (about.Groups["rest"].Value, "~") : (typed, "");
         return [.. Read(core).Select(date => date + (date.Contains('/', StringComparison.Ordinal) || date.Contains('T', StringComparison.Ordinal) ? "" : mark)).Where(d => Edtf.TryParse(d, out _, out _)).Distinct().Take(2)];
     }
@@ -26,6 +30,7 @@ public static partial class MeantDates
         if (Part().Match(text) is { Success: true } part && Month(part.Groups["month"].Value) is > 0 and var within) return [PartOfMonth(part.Groups["part"].Value, int.Parse(part.Groups["year"].Value), within)];
         if (Range().Match(text) is { Success: true } range) return Between(range);
         if (Numbers().Match(text) is { Success: true } numbers) return [$"{numbers.Groups["year"].Value}-{Two(numbers, "b")}-{Two(numbers, "a")}", $"{numbers.Groups["year"].Value}-{Two(numbers, "a")}-{Two(numbers, "b")}"];
+        if (ShortYear().Match(text) is { Success: true } printed) return [$"20{printed.Groups["year"].Value}-{Two(printed, "month")}-{Two(printed, "day")}"];
         if (YearFirst().Match(text) is { Success: true } first) return [first.Groups["day"].Success ? $"{first.Groups["year"].Value}-{Two(first, "month")}-{Two(first, "day")}" : $"{first.Groups["year"].Value}-{Two(first, "month")}"];
         return InWords(text) is { } day ? [day] : [];
     }
@@ -64,6 +69,16 @@ public static partial class MeantDates
     [GeneratedRegex(@"\s+", RegexOptions.None, 500)]
     private static partial Regex Blanks();
 
+    // "on Sunday, 1 June at 20:25 (Kyiv time)", "on the evening of June 1", "в воскресенье, 1 июня": what stands around the day names no other.
+    [GeneratedRegex(@"\A((on|at|в|во|у) )?(the )?((late |early )?(morning|afternoon|evening|night) of )?((on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|четвер|п['’ʼ]ятницю|суботу|неділю),? )?(?<rest>.*?)(,? (in the )?(morning|afternoon|evening|at night|утром|днем|днём|вечером|ночью|вранці|вдень|ввечері|вночі))?( \([\p{L} ]{3,30}\))?\z", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{4}(?![0-9])|[0-9]{6,}|[0-9][./-][0-9]{1,2}[./-][0-9]", RegexOptions.None, 500)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\A(?<day>[^:]{4,40}?)(,| at| в| о)? (?<clock>[0-2]?[0-9][:.][0-5][0-9])\z", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex ClockAlone();
+
     [GeneratedRegex(@"\A(about|around|circa|ca?\.|approximately|примерно|около|близько) ?(?<rest>.+)\z", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex About();
 
@@ -78,6 +93,10 @@ public static partial class MeantDates
 
     [GeneratedRegex(@"\A(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<year>[0-9]{4})\z", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Numbers();
+
+    // 02.06.25: agencies of the region print the day first, and dots.
+    [GeneratedRegex(@"\A(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>[2-4][0-9])\z", RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"\A(?<year>[0-9]{4})([./-](?<month>[0-9]{1,2})([./-](?<day>[0-9]{1,2}))?|(?<month>[0-9]{2})(?<day>[0-9]{2}))\z", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex YearFirst();

@@ -163,9 +163,9 @@ internal static partial class LedgerFindings
 
     private static string Plain(string? words) => (words ?? "").Replace('_', ' ');
 
-    private static string DayOf(Batch batch) => $"on {ShortDayOf(batch)}";
+    private static string DayOf(Batch batch) => batch.When.Date.Days.First is null ? $"in {ShortDayOf(batch)}" : $"on {ShortDayOf(batch)}";
 
-    private static string ShortDayOf(Batch batch) => batch.When.Date.Days.First is { } day ? day.ToString("d MMMM", CultureInfo.InvariantCulture) : batch.When.Words();
+    private static string ShortDayOf(Batch batch) => batch.When.Date.Days.First is { } day ? day.ToString("d MMMM", CultureInfo.InvariantCulture) : batch.Label ?? batch.When.Words();
 
     [GeneratedRegex(@"\b[0-9]{1,2}\b", RegexOptions.None, 500)]
     private static partial Regex DayNumbers();

@@ -144,14 +144,15 @@ public sealed class StoryTests(Chromium chromium, DeskSite site) : IClassFixture
         await editor.PickAsync("#f-agreedIn", "Fourth round");
         await editor.AddAsync("Add a batch", "#f-batches-0--when-date");
         await page.Keyboard.TypeAsync("2026-11-05");
-        await page.FillAsync("#f-batches-0--key", "2026-11-05");
+        await Assertions.Expect(page.Locator("#f-batches-0--key")).ToHaveValueAsync("2026-11-05");
         var line = page.Locator(".figure-line").Nth(1);
         foreach (var (printed, claimant, i) in new[] { ("1,000", "Volodymyr Zelenskyy", 0), ("at least 950", "the Russian Ministry of Defence", 1) })
         {
             await line.GetByLabel("How many, as printed").FillAsync(printed);
             await line.Locator("select").Nth(1).SelectOptionAsync("ukraine");
-            await line.GetByRole(AriaRole.Button).ClickAsync();
-            await page.FillAsync($"#f-batches-0--figures-{i}--claimant", claimant);
+            await line.GetByLabel("Who says so").FillAsync(claimant);
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("#f-batches-0--figures-list details.list-item")).ToHaveCountAsync(i + 1);
         }
         await FaultlessAsync(page);
     }

@@ -32,6 +32,30 @@ public sealed class MeantDatesTests
     [InlineData("2 June 2025 at 9:05", "2025-06-02T09:05")]
     public void What_people_type_is_offered_as_the_date_that_it_means(string typed, string meant) => MeantDates.Of(typed).ShouldBe([meant]);
 
+    [Theory]
+    [InlineData("June 1", "2025-06-01")]
+    [InlineData("on Sunday, June 1, at 20:25 (Kyiv time)", "2025-06-01T20:25")]
+    [InlineData("On Saturday, 24 May", "2025-05-24")]
+    [InlineData("June 2 at 13:00", "2025-06-02T13:00")]
+    [InlineData("on the evening of June 1", "2025-06-01")]
+    [InlineData("June 1 in the evening", "2025-06-01")]
+    [InlineData("в воскресенье, 1 июня", "2025-06-01")]
+    [InlineData("у п’ятницю 16 травня", "2025-05-16")]
+    [InlineData("1 июня, 20:25", "2025-06-01T20:25")]
+    [InlineData("23-25 May", "2025-05-23/2025-05-25")]
+    [InlineData("end of May", "2025-05-21/2025-05-31")]
+    [InlineData("1 June 2024", "2024-06-01")]
+    [InlineData("02.06.25, 01:12", "2025-06-02T01:12")]
+    public void A_day_as_a_report_prints_it_is_offered_with_the_year_that_is_meant(string printed, string meant) => MeantDates.Of(printed, 2025).ShouldBe([meant]);
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("evening")]
+    [InlineData("Sunday")]
+    [InlineData("32 June")]
+    [InlineData("in the next few days")]
+    public void A_year_alone_makes_no_date_of_what_is_none(string printed) => MeantDates.Of(printed, 2025).ShouldBeEmpty();
+
     [Fact]
     public void A_text_of_two_meanings_is_offered_as_both() => MeantDates.Of("01.06.2025").ShouldBe(["2025-06-01", "2025-01-06"]);
 

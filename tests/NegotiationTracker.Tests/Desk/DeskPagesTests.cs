@@ -70,9 +70,17 @@ public sealed class DeskPagesTests(ReviewServer server) : IClassFixture<ReviewSe
     [Fact]
     public async Task What_changed_is_new_until_it_was_seen()
     {
+        await new Publisher(server.Database.Desk, TimeProvider.System).PublishAsync([Samples.Talks(slug: "talks-of-today")], "import", null, ct: Stop);
         (await server.SeeAsync(Role.Reviewer, "/desk")).QuerySelectorAll("#changed li").Length.ShouldBeGreaterThan(0);
         using var seen = await server.PressAsync(Role.Reviewer, "/desk", "seen");
         (await server.SeeAsync(Role.Reviewer, "/desk")).QuerySelectorAll("#changed li").Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_was_public_before_somebody_came_is_no_news_to_them()
+    {
+        var html = await server.SeeAsync(Role.Admin, "/desk?show=changed");
+        html.QuerySelectorAll("li a").Select(a => a.GetAttribute("href")).ShouldNotContain("/desk/records/talks/talks-1");
     }
 
     [Fact]

@@ -35,6 +35,26 @@ internal static class Citing
         return (session.Get(list) as JsonArray)?.OfType<JsonObject>().Where(c => (c["field"]?.ToString() ?? "") == field) ?? [];
     }
 
+    /// <summary>Path of the quotation of the last citation that supports a path, by the source at hand where it does; null where none does.</summary>
+    public static string? QuotationOf(EditSession session, string path)
+    {
+        var (list, field) = PlaceOf(session, path);
+        var cited = (session.Get(list) as JsonArray ?? []).Select((c, i) => (Citation: c as JsonObject, At: i)).Where(c => (c.Citation?["field"]?.ToString() ?? "") == field).ToList();
+        if (cited.Count == 0) return null;
+        var own = cited.FindLastIndex(c => c.Citation?["source"]?.ToString() == session.Source?.Slug);
+        return $"{DocumentPath.Item(list, cited[own < 0 ? ^1 : own].At)}.quote";
+    }
+
+    /// <summary>What a citation supports, from a path within it: the way back to the field that it was attached to. Null outside of citations.</summary>
+    public static string? SupportedFrom(EditSession session, string path)
+    {
+        var inside = path.IndexOf("citations[", StringComparison.Ordinal);
+        var end = inside < 0 ? -1 : path.IndexOf(']', inside);
+        if (end < 0) return null;
+        var whole = DocumentPath.Member(path[..inside].TrimEnd('.'), session.Text($"{path[..(end + 1)]}.field"));
+        return whole.TrimEnd('.') is { Length: > 0 } field ? field : null;
+    }
+
     /// <summary>Cites the source at hand for a field; a source that is cited for it already is not cited twice.</summary>
     /// <returns>Whether a citation was added.</returns>
     public static bool Attach(EditSession session, string path)

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace NegotiationTracker.Web.Desk.Editing;
 
 /// <summary>Reads and writes a place in a JSON document by the paths that faults, claims and citations use: <c>members[3].title</c>.</summary>
-internal static partial class DocumentPath
+internal static class DocumentPath
 {
     /// <summary>What stands at a path; null where nothing does.</summary>
     public static JsonNode? Get(JsonNode root, string path)
@@ -63,11 +62,25 @@ internal static partial class DocumentPath
         return child;
     }
 
-    private static List<Step> Steps(string path) =>
-        [.. StepForm().Matches(path).Select(m => m.Groups["index"].Success ? new Step("", int.Parse(m.Groups["index"].Value, CultureInfo.InvariantCulture)) : new Step(m.Groups["name"].Value, null))];
-
-    [GeneratedRegex(@"\[(?<index>[0-9]{1,6})\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 500)]
-    private static partial Regex StepForm();
+    // By hand: every field asks at every change, and on a busy machine the time limit of a pattern ends somebody's editor.
+    private static List<Step> Steps(string path)
+    {
+        var steps = new List<Step>();
+        for (var at = 0; at < path.Length;)
+        {
+            var rest = path.AsSpan(at);
+            if (rest[0] == '[' && rest.IndexOf(']') is > 1 and < 8 and var close && int.TryParse(rest[1..close], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            {
+                steps.Add(new Step("", index));
+                at += close + 1;
+                continue;
+            }
+            var length = rest.IndexOfAny('.', '[', ']') is >= 0 and var end ? end : rest.Length;
+            if (length > 0) steps.Add(new Step(rest[..length].ToString(), null));
+            at += Math.Max(1, length);
+        }
+        return steps;
+    }
 
     private readonly record struct Step(string Name, int? Index);
 }

@@ -160,7 +160,8 @@ export function connect(root, circuit, key) {
     }, { capture: true });
 
   on(document, "keydown", e => {
-    const place = e.target.closest?.("[data-path]")?.dataset.path ?? null;
+    // Choices and pickers hold no typed text of their own; the field that they stand in is cited all the same.
+    const place = e.target.closest?.("[data-path]")?.dataset.path ?? e.target.closest?.("[data-cite]")?.dataset.cite ?? null;
     const act = name => { e.preventDefault(); if (name !== "attach" && line.up) leave(); send().then(() => line.up && circuit.invokeMethodAsync("Act", name, place)); };
     const control = (e.ctrlKey || e.metaKey) && !e.altKey, typing = e.target.closest?.("input, textarea, select, [contenteditable]");
     if (control && e.key.toLowerCase() === "s") { e.preventDefault(); send(true); }

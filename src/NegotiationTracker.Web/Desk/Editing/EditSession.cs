@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
@@ -49,11 +50,21 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Told when the editor is led to another field.</summary>
     public event EventHandler<FieldEventArgs>? Led;
 
+    /// <summary>Told when a field is to be on the page, folded away or not.</summary>
+    public event EventHandler? Revealed;
+
+    /// <summary>The field that was to be on the page last.</summary>
+    public string? Wanted { get; private set; }
+
     /// <summary>What stands at a path.</summary>
     public JsonNode? Get(string path) => DocumentPath.Get(Document, path);
 
     /// <summary>The text at a path; empty where there is none.</summary>
     public string Text(string path) => Get(path) switch { JsonValue v when v.TryGetValue<string>(out var text) => text, JsonValue other => other.ToJsonString(), _ => "" };
+
+    /// <summary>The year that is meant where somebody names none: the one that most dates of the record are in, or that its title names, or this one.</summary>
+    public int Year() => Document.ToJsonString().Split("\"date\":\"").Skip(1).Concat(Text("title").Split(' ', ',', '.')).Select(YearOf).OfType<int>()
+        .GroupBy(year => year).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault(TimeProvider.System.GetUtcNow().Year);
 
     /// <summary>Number of items of the list at a path.</summary>
     public int Count(string path) => (Get(path) as JsonArray)?.Count ?? 0;
@@ -140,12 +151,21 @@ internal sealed class EditSession(Guid draft, string kind, JsonObject document, 
     /// <summary>Leads the editor to a field.</summary>
     public void Go(string path) => Led?.Invoke(this, new FieldEventArgs(path));
 
+    /// <summary>Puts a field on the page, so that the browser can go to it.</summary>
+    public void Reveal(string path)
+    {
+        Wanted = path;
+        Revealed?.Invoke(this, EventArgs.Empty);
+    }
+
     // A group whose last field was emptied is not said any more; an item of a list stays until it is removed.
     private void Prune(string path)
     {
         for (var dot = path.LastIndexOf('.'); dot > 0 && Get(path[..dot]) is JsonObject { Count: 0 } && path[dot - 1] != ']'; dot = path[..dot].LastIndexOf('.'))
             DocumentPath.Set(Document, path[..dot], null);
     }
+
+    private static int? YearOf(string text) => text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200 ? year : null;
 
     private void Tell()
     {

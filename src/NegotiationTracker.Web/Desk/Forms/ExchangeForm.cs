@@ -14,11 +14,12 @@ internal static class ExchangeForm
         new("Agreed", [Figures("agreed", "Figures agreed")]),
         new("Delivered",
         [
-            Enter.List("batches", "Batches", "batch", Enter.When("when", "When", required: true), Enter.Line("key", "Key", "A short word, such as its date.", required: true), Enter.Line("label", "Name"), Enter.Line("place", "Where"), Figures("figures", "What each source counts"), Enter.Line("note", "Public note")),
+            Enter.List("batches", "Batches", "batch", Enter.When("when", "When", required: true), new FormField("key", "Key", Control.Key) { Required = true, Help = "A short word. Made from the date until you write one." }, Enter.Line("label", "Name"), Enter.Line("place", "Where"), Figures("figures", "What each source counts"), Enter.Line("note", "Public note")),
         ]),
         new("Totals that sources report", [Figures("totals", "Totals")]) { Folded = true },
         .. CommonSections.End(),
-    ]);
+    ])
+    { Reckons = true };
 
     private static FormField Figures(string path, string label) => new(path, label, Control.Figures)
     {

@@ -3,7 +3,11 @@ namespace NegotiationTracker.Web.Desk.Forms;
 /// <summary>The form of a record kind: sections in the order in which a news report is read. The editor renders it; it knows no kind itself.</summary>
 /// <param name="Kind">Key of the kind.</param>
 /// <param name="Sections">Its sections.</param>
-public sealed record RecordForm(string Kind, IReadOnlyList<FormSection> Sections);
+public sealed record RecordForm(string Kind, IReadOnlyList<FormSection> Sections)
+{
+    /// <summary>Whether it is said while typing what the figures add up to.</summary>
+    public bool Reckons { get; init; }
+}
 
 /// <summary>A section of a form.</summary>
 /// <param name="Title">Its heading.</param>
@@ -59,6 +63,9 @@ public enum Control
 
     /// <summary>The record's name in addresses: follows the title until somebody writes one.</summary>
     Slug,
+
+    /// <summary>A short word by which other places name the item: made from its date until somebody writes one.</summary>
+    Key,
 
     /// <summary>The name of a field of the same record.</summary>
     FieldName,

@@ -20,7 +20,7 @@ internal static partial class TypedPlaces
         var path = DocumentPath.Member(above, field.Path);
         return field.Control switch
         {
-            Control.Line or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Date or Control.Whole or Control.Lines => [path],
+            Control.Line or Control.Key or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Date or Control.Whole or Control.Lines => [path],
             Control.When => [$"{path}.date", $"{path}.zone", $"{path}.note"],
             Control.Group or Control.Quantity => field.Fields.SelectMany(f => Of(path, f)),
             _ => field.Fields.SelectMany(f => Of($"{path}[]", f)),

@@ -16,13 +16,11 @@ internal sealed class HomeReading(IDbContextFactory<RecordContext> records, IDbC
     /// <summary>Rows of a section that is shown whole.</summary>
     public const int Many = 200;
 
-    private static readonly TimeSpan FirstLook = TimeSpan.FromDays(7);
-
-    /// <summary>When an account last said that it had seen what changed; a week ago for one that never did.</summary>
+    /// <summary>When an account last said that it had seen what changed. Somebody who never did begins with the day they came: what was public before is no news to them.</summary>
     public async Task<DateTimeOffset> LookedAtAsync(Guid me, CancellationToken ct)
     {
         await using var desk = await desks.CreateDbContextAsync(ct);
-        return await desk.Looks.Where(l => l.AccountId == me).Select(l => (DateTimeOffset?)l.At).SingleOrDefaultAsync(ct) ?? time.GetUtcNow() - FirstLook;
+        return await desk.Looks.Where(l => l.AccountId == me).Select(l => (DateTimeOffset?)l.At).SingleOrDefaultAsync(ct) ?? await desk.Accounts.Where(a => a.Id == me).Select(a => a.CreatedAt).SingleAsync(ct);
     }
 
     /// <summary>The sections; the one that is named whole, the others in short.</summary>

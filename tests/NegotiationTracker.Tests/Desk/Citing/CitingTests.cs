@@ -35,6 +35,20 @@ public sealed class CitingTests
         Cite.Attach(session, field).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("title", "citations[1].quote", "title")]
+    [InlineData("planned.zone", "citations[1].quote", "planned")]
+    [InlineData("outcomes[1].text", "outcomes[1].citations[1].quote", "outcomes[1].text")]
+    public void From_a_field_the_way_leads_to_its_quotation_and_back(string field, string quotation, string back)
+    {
+        var session = Session();
+        Cite.QuotationOf(session, field).ShouldBeNull();
+        Cite.Attach(session, field);
+        Cite.QuotationOf(session, field).ShouldBe(quotation);
+        Cite.SupportedFrom(session, quotation).ShouldBe(back);
+        Cite.SupportedFrom(session, field).ShouldBeNull();
+    }
+
     [Fact]
     public void In_a_part_within_a_part_it_goes_to_the_inner_one()
     {

@@ -110,7 +110,7 @@ public sealed partial class RecordFormsTests
         var type = Nullable.GetUnderlyingType(held) ?? held;
         return place.Field.Control switch
         {
-            Control.Line or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Record or Control.OpenRecord => type == typeof(string),
+            Control.Line or Control.Key or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Record or Control.OpenRecord => type == typeof(string),
             Control.Records or Control.OpenRecords or Control.Lines => Item(type) == typeof(string),
             Control.Topics => type == typeof(string) || Item(type) == typeof(string),
             Control.When => type == typeof(When),
@@ -126,7 +126,7 @@ public sealed partial class RecordFormsTests
 
     private static JsonNode? Typed(FormPlace place) => place.Field.Control switch
     {
-        Control.Line or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Record => "words",
+        Control.Line or Control.Key or Control.FieldName or Control.Slug or Control.Text or Control.Markdown or Control.Record => "words",
         Control.OpenRecord => $"{place.Field.Kinds[0]}/words",
         Control.Records or Control.OpenRecords or Control.Lines => new JsonArray("words"),
         Control.Topics => place.Member!.PropertyType == typeof(string) ? "ceasefire" : new JsonArray("ceasefire"),
