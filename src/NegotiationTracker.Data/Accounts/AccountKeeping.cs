@@ -163,7 +163,7 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         return done;
     }
 
-    private static Task LockAsync(PublishWork work, CancellationToken ct) => work.Desk.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({0x4E54_4143_4354})", ct);
+    private static Task<int> LockAsync(PublishWork work, CancellationToken ct) => work.Desk.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({0x4E54_4143_4354})", ct);
 
     private AuditLine Line(Guid? account, AuditAction action, string subject, string? detail = null) =>
         new() { At = PublishWork.Now(time), Actor = account is { } by ? $"account {by}" : "a command", Action = action, Subject = subject, Detail = detail };

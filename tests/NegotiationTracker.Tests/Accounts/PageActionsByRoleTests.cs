@@ -97,6 +97,8 @@ public sealed class PageActionsByRoleTests(ReviewServer server) : IClassFixture<
     // One of everything that a form may concern.
     private async Task FillAsync()
     {
+        // Another reading each time, so that there is an earlier one to restore and to redact.
+        await new Publisher(server.Database.Desk, TimeProvider.System).PublishAsync([Samples.Talks(title: $"Talks {Guid.NewGuid():n}")], "import", null, ct: Stop);
         var keeping = server.Services.GetRequiredService<AccountKeeping>();
         await keeping.InviteAsync(null, Role.Editor, null, Stop);
         await TestDatabase.AskAsync(server.Database.Owner, $"update desk.accounts set two_factor_enabled = true where id = '{server.Account(Role.Analyst)}'");
