@@ -36,10 +36,12 @@ internal static class MeasuredServer
     }
 
     // The approval returns when COMMIT was answered: the moment that is measured from, taken in the process that committed.
-    private static async Task<IResult> ApproveAsync(Guid reviewer, Guid first, Guid second, Reviews reviews)
+    private static async Task<IResult> ApproveAsync(Guid reviewer, Guid first, Guid second, Drafts drafts, Reviews reviews)
     {
+        var seen = new List<SeenDraft>();
+        foreach (var id in new[] { first, second }) seen.Add(new SeenDraft(id, (await drafts.FindAsync(reviewer, id))!.Stamp));
         var called = DateTimeOffset.UtcNow;
-        var outcome = await reviews.ApproveAsync(reviewer, [first, second]);
+        var outcome = await reviews.ApproveAsync(reviewer, seen);
         var committed = DateTimeOffset.UtcNow;
         return outcome is DeskOutcome.Done
             ? Results.Ok(new Approval(Milliseconds(called), Milliseconds(committed)))

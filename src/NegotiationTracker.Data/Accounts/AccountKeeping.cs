@@ -32,6 +32,8 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
     public async Task<string?> FirstAdminAsync(CancellationToken ct = default)
     {
         await using var work = await PublishWork.BeginAsync(desk, ct);
+        // Nodes that start together make one after the other, so that the newest alone works.
+        await LockAsync(work, ct);
         if (await work.Desk.Accounts.AnyAsync(ct)) return null;
         await work.Desk.Links.Where(l => l.Purpose == LinkPurpose.FirstAdmin && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, time.GetUtcNow()), ct);
         var token = await LinkAsync(work, LinkPurpose.FirstAdmin, Role.Admin, null, null, null, TimeSpan.FromHours(24), ct);
@@ -72,7 +74,7 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
 
     /// <summary>Takes back a link that was not used yet.</summary>
     public async Task<bool> RevokeAsync(Guid? account, Guid link, CancellationToken ct = default) =>
-        await DoAsync(account, AuditAction.Invited, "an invitation taken back", async work =>
+        await DoAsync(account, AuditAction.InvitationTakenBack, "an invitation", async work =>
             await work.Desk.Links.Where(l => l.Id == link && l.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, time.GetUtcNow()), ct) == 1 ? "" : null, ct) is not null;
 
     /// <summary>Gives an account another role; its open pages know at the next deed, its open editors within a minute.</summary>
@@ -152,7 +154,7 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         await using var work = await PublishWork.BeginAsync(desk, ct);
         if (account is { } admin && !await work.MayAsync(admin, Deed.KeepAccounts, ct)) return null;
         // One at a time, so that two admins can't take the last admin away between them.
-        await work.Desk.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({0x4E54_4143_4354})", ct);
+        await LockAsync(work, ct);
         if (await deed(work) is not { } done) return null;
         var detail = action == AuditAction.RoleChanged ? done : null;
         work.Desk.Add(Line(account, action, subject, detail));
@@ -160,6 +162,8 @@ public sealed class AccountKeeping(NpgsqlDataSource desk, TimeProvider time)
         await work.Transaction.CommitAsync(ct);
         return done;
     }
+
+    private static Task<int> LockAsync(PublishWork work, CancellationToken ct) => work.Desk.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({0x4E54_4143_4354})", ct);
 
     private AuditLine Line(Guid? account, AuditAction action, string subject, string? detail = null) =>
         new() { At = PublishWork.Now(time), Actor = account is { } by ? $"account {by}" : "a command", Action = action, Subject = subject, Detail = detail };

@@ -47,5 +47,5 @@ public enum AuditAction
 {
     Published, Amended, Retracted, Submitted, Withdrawn, Returned, Approved, Discarded, Redacted, PublisherRated,
     TopicAdded, TopicRenamed, TopicRetired, TopicOffered,
-    AccountMade, Invited, RoleChanged, Disabled, Enabled, PasswordReset, PasswordChanged, SecondFactorSet, SecondFactorTaken, PasskeyAdded, PasskeyTaken, SessionsEnded,
+    AccountMade, Invited, RoleChanged, Disabled, Enabled, PasswordReset, PasswordChanged, SecondFactorSet, SecondFactorTaken, PasskeyAdded, PasskeyTaken, SessionsEnded, RecoveryCodesMade, RecoveryCodeUsed, InvitationTakenBack,
 }

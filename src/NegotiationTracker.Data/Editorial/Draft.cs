@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NegotiationTracker.Data.Accounts;
@@ -77,12 +78,16 @@ public sealed class Draft
     /// <summary>When it is to be published, UTC.</summary>
     public DateTimeOffset? PublishAt { get; set; }
 
+    /// <summary>Says which text and which comment somebody looked at: another after every save and every submission.</summary>
+    public string Stamp => string.Create(CultureInfo.InvariantCulture, $"{Version}.{SubmittedAt?.UtcTicks ?? 0}");
+
     internal sealed class Table : IEntityTypeConfiguration<Draft>
     {
         public void Configure(EntityTypeBuilder<Draft> builder)
         {
             builder.ToTable("drafts");
             builder.Property(d => d.Id).ValueGeneratedNever();
+            builder.Ignore(d => d.Stamp);
             builder.Property(d => d.Title).HasMaxLength(RecordDocument.MaxTitle);
             builder.Property(d => d.Slug).HasMaxLength(RecordDocument.MaxSlug);
             builder.Property(d => d.State).HasConversion<string>();
@@ -94,6 +99,11 @@ public sealed class Draft
         }
     }
 }
+
+/// <summary>A draft as somebody saw it who decides on it.</summary>
+/// <param name="Id">The draft.</param>
+/// <param name="Stamp">Its <see cref="Draft.Stamp"/> then.</param>
+public sealed record SeenDraft(Guid Id, string Stamp);
 
 /// <summary>Where a draft stands.</summary>
 public enum DraftState

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data.Accounts;
 using Npgsql;
 
 namespace NegotiationTracker.Data.Editorial;
@@ -18,10 +19,12 @@ public sealed class Presences(NpgsqlDataSource desk, TimeProvider time)
     /// <param name="draft">The draft.</param>
     /// <param name="account">Who.</param>
     /// <param name="ct">Stops it.</param>
+    /// <returns>Colleagues; nobody for an account that may not write, of which nobody is told either.</returns>
     public async Task<IReadOnlyList<Colleague>> BeatAsync(Guid editor, Guid draft, Guid account, CancellationToken ct = default)
     {
         var now = time.GetUtcNow();
         await using var work = await PublishWork.BeginAsync(desk, ct);
+        if (!await work.MayAsync(account, Deed.Write, ct)) return [];
         await work.Desk.Database.ExecuteSqlAsync(
             $"insert into desk.presences (id, draft_id, account_id, since, seen_at) values ({editor}, {draft}, {account}, {now}, {now}) on conflict (id) do update set seen_at = excluded.seen_at", ct);
         await work.Desk.Presences.Where(p => p.SeenAt < now - TimeSpan.FromHours(1)).ExecuteDeleteAsync(ct);

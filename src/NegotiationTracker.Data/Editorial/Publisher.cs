@@ -129,12 +129,13 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         var records = new List<Record>();
         foreach (var change in changes)
         {
+            var before = change.Record?.Revision;
             var record = Projection.Record(change.Record, change.Revision, change.Document, change.Json, change.Hash);
             if (change.Record is null) work.Record.Add(record);
             records.Add(record);
             work.Record.AddRange(Projection.Rows(record, change.Revision, change.Document, register));
             work.Desk.Add(change.Revision);
-            work.Desk.Add(Audit(change.Revision, record, change.Record is null ? AuditAction.Published : AuditAction.Amended, change.Publisher));
+            work.Desk.Add(Audit(change.Revision, record, change.Record is null ? AuditAction.Published : AuditAction.Amended, change.Publisher, before));
         }
         work.Record.ChangeTracker.DetectChanges();
         await SaveAsync(work, records, ct);
@@ -166,11 +167,11 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
     }
 
     /// <summary>The audit line of a revision.</summary>
-    internal static AuditLine Audit(Revision revision, Record record, AuditAction action, string actor) => new()
+    internal static AuditLine Audit(Revision revision, Record record, AuditAction action, string actor, int? before = null) => new()
     {
         At = revision.SavedAt, Actor = actor, Action = action, Subject = $"{record.Kind}/{record.Slug}", RecordId = record.Id,
         // The comment stands in the revision, from which it can be redacted; an audit line is for ever.
-        Revision = revision.Number, Detail = action == AuditAction.Retracted ? revision.Comment : null,
+        Revision = revision.Number, Detail = action == AuditAction.Retracted ? revision.Comment : DeskAudit.From(before),
     };
 
     /// <summary>The moment of a publication.</summary>

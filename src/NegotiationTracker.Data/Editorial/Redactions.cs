@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Records;
+using NegotiationTracker.Data.Search;
 using Npgsql;
 
 namespace NegotiationTracker.Data.Editorial;
@@ -27,7 +28,7 @@ public sealed class Redactions(NpgsqlDataSource desk, TimeProvider time)
         if (!await work.MayAsync(account, Deed.Redact, ct)) return new DeskOutcome.Denied();
         var revision = await work.Desk.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.RecordId == recordId && r.Number == number, ct);
         if (revision is null) return new DeskOutcome.Missing();
-        var shown = new Draft { RecordId = recordId, Kind = revision.Kind, Title = revision.Kind, Document = "{}", State = DraftState.Published };
+        var shown = new Draft { RecordId = recordId, Kind = revision.Kind, Slug = await SlugAsync(work, recordId, ct), Title = revision.Kind, Document = "{}", State = DraftState.Published };
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > Reviews.MaxComment) return DeskOutcome.Refused.Because(shown, "Say why, for the record.", "reason");
         if (revision.RedactedAt is not null || revision.Document is null) return DeskOutcome.Refused.Because(shown, "There is no content in this revision to redact.");
         if (await work.Record.Records.AnyAsync(r => r.Id == recordId && r.RetractedAt == null && r.Document == revision.Document, ct))
@@ -43,9 +44,30 @@ public sealed class Redactions(NpgsqlDataSource desk, TimeProvider time)
         await periods.ExecuteUpdateAsync(set => set.SetProperty(p => p.Document, (string?)null).SetProperty(p => p.Comment, (string?)null).SetProperty(p => p.RedactedAt, now), ct);
         var drafts = work.Desk.Drafts.Where(d => d.RecordId == recordId);
         await work.Desk.DraftSaves.Where(s => drafts.Any(d => d.Id == s.DraftId)).ExecuteDeleteAsync(ct);
-        await drafts.Where(d => d.State == DraftState.Published || d.State == DraftState.Discarded).ExecuteUpdateAsync(set => set.SetProperty(d => d.Document, "{}").SetProperty(d => d.Title, "Redacted").SetProperty(d => d.Comment, (string?)null), ct);
+        var closed = drafts.Where(d => d.State == DraftState.Published || d.State == DraftState.Discarded);
+        await work.Desk.ReviewComments.Where(c => closed.Any(d => d.Id == c.DraftId)).ExecuteDeleteAsync(ct);
+        await closed.ExecuteUpdateAsync(set => set.SetProperty(d => d.Document, "{}").SetProperty(d => d.Title, "Redacted").SetProperty(d => d.Slug, (string?)null)
+            .SetProperty(d => d.Comment, (string?)null).SetProperty(d => d.ReviewComment, (string?)null), ct);
+        await TombstoneAsync(work, recordId, revision, ct);
+        // No publication, but pages that show the past are to be made anew, on every node.
+        await work.Desk.Database.ExecuteSqlAsync($"select pg_notify({Publisher.Channel}, {$"{shown.Kind}/{shown.Slug}"})", ct);
         work.Desk.Add(DeskAudit.Line(shown, account, AuditAction.Redacted, now, number, reason));
         return await Drafts.CommitAsync(work, shown, ct);
+    }
+
+    private static async Task<string?> SlugAsync(PublishWork work, Guid recordId, CancellationToken ct) =>
+        await work.Record.Records.Where(r => r.Id == recordId).Select(r => r.Slug).SingleOrDefaultAsync(ct)
+        ?? await work.Desk.Drafts.Where(d => d.RecordId == recordId && d.Slug != null).OrderByDescending(d => d.Id).Select(d => d.Slug).FirstOrDefaultAsync(ct);
+
+    // What a retracted record was called, and words that only the redacted text had, go too; the address stays, because ids are for ever.
+    private static async Task TombstoneAsync(PublishWork work, Guid recordId, Revision revision, CancellationToken ct)
+    {
+        var kind = Kinds.Get(revision.Kind);
+        var document = kind.Read(revision.Document!);
+        var title = document.Title;
+        await work.Record.Records.Where(r => r.Id == recordId && r.RetractedAt != null && r.Title == title)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Title, "Redacted").SetProperty(r => r.ShortTitle, (string?)null).SetProperty(r => r.Summary, (string?)null).SetProperty(r => r.Place, (string?)null), ct);
+        await SearchWord.TakeAsync((NpgsqlConnection)work.Record.Database.GetDbConnection(), kind.Names(document).Select(n => n.Value).Prepend(title), ct);
     }
 
     private static bool Says(Draft draft, Revision revision) =>

@@ -94,15 +94,16 @@ public sealed class Reviews(NpgsqlDataSource desk, Publisher publisher, TimeProv
 
     /// <summary>Publishes drafts that belong together, now or at a time: all or none.</summary>
     /// <param name="account">The reviewer; nobody who wrote on any of them.</param>
-    /// <param name="ids">The drafts.</param>
+    /// <param name="seen">The drafts, as the reviewer saw them: what was changed since is not approved unread.</param>
     /// <param name="at">When they are to be public, UTC; empty or past for now.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<DeskOutcome> ApproveAsync(Guid account, IReadOnlyList<Guid> ids, DateTimeOffset? at = null, CancellationToken ct = default)
+    public async Task<DeskOutcome> ApproveAsync(Guid account, IReadOnlyList<SeenDraft> seen, DateTimeOffset? at = null, CancellationToken ct = default)
     {
         await using var work = await publisher.BeginAsync(ct);
         if (!await work.MayAsync(account, Deed.Review, ct)) return new DeskOutcome.Denied();
-        var (drafts, missing) = await LockedAsync(work, ids, [DraftState.InReview], "is not in review", ct);
+        var (drafts, missing) = await LockedAsync(work, [.. seen.Select(s => s.Id)], [DraftState.InReview], "is not in review", ct);
         if (missing is not null) return missing;
+        if (drafts.FirstOrDefault(d => !seen.Contains(new SeenDraft(d.Id, d.Stamp))) is { } other) return DeskOutcome.Refused.Because(other, $"'{other.Title}' was changed or submitted anew after you opened this page: read it again, then decide.");
         if (drafts.FirstOrDefault(d => d.Authors.Contains(account)) is { } own) return DeskOutcome.Refused.Because(own, "You wrote on this draft yourself: somebody else has to approve it.");
         var now = PublishWork.Now(time);
         var later = at > now;
@@ -132,7 +133,7 @@ public sealed class Reviews(NpgsqlDataSource desk, Publisher publisher, TimeProv
             foreach (var draft in drafts)
             {
                 if (refused is null) draft.State = DraftState.Published;
-                else GiveBack(work, draft, reviewer, $"It could not be published at its time: {refused.Faults[0].Reason}", now);
+                else GiveBack(work, draft, reviewer, $"It could not be published at its time: {refused.Faults[0].Reason}", now, "by the program at its time");
             }
             published += refused is null ? drafts.Count : 0;
         }
@@ -164,11 +165,11 @@ public sealed class Reviews(NpgsqlDataSource desk, Publisher publisher, TimeProv
         return await publisher.PublishAsync(work, items, dryRun, ct) is PublishOutcome.Refused refused ? new DeskOutcome.Refused(refused.Faults) : null;
     }
 
-    private static void GiveBack(PublishWork work, Draft draft, Guid account, string comment, DateTimeOffset now)
+    private static void GiveBack(PublishWork work, Draft draft, Guid account, string comment, DateTimeOffset now, string? detail = null)
     {
         draft.State = DraftState.Returned;
         (draft.ReviewedBy, draft.ReviewedAt, draft.ReviewComment, draft.PublishAt) = (account, now, comment, null);
-        work.Desk.Add(DeskAudit.Line(draft, account, AuditAction.Returned, now));
+        work.Desk.Add(DeskAudit.Line(draft, account, AuditAction.Returned, now, detail: detail));
     }
 
     // Locked in the order of their ids, so that two acts never wait for each other in a ring.

@@ -26,6 +26,18 @@ public sealed class SearchWord
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Takes away the words of names that stand in no record any more.</summary>
+    internal static async Task TakeAsync(NpgsqlConnection connection, IEnumerable<string> names, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            delete from record.search_words s where s.word = any(@words) and s.word not in (
+              select w from (select unnest(string_to_array(replace(names, chr(10), ' '), ' ')) w from record.search_entries) x where w = any(@words))
+            """, connection);
+        command.Parameters.Add(new NpgsqlParameter("words", names.SelectMany(n => Folding.Fold(n).Split(' ')).Where(w => w.Length > 0).Distinct().ToArray()));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     internal sealed class Table : IEntityTypeConfiguration<SearchWord>
     {
         public void Configure(EntityTypeBuilder<SearchWord> builder)

@@ -66,9 +66,9 @@ internal static class AccountsModule
         services.AddOptions<CookieAuthenticationOptions>(CurrentAccount.Scheme).Configure<ITicketStore>((options, store) => options.SessionStore = store);
         services.AddAuthorization(options =>
         {
-            // Closed by default where there is something to ask for; an address that leads nowhere says 404 to everybody.
+            // Closed by default where there is something to ask for; an address that leads nowhere says 404 to everybody, and one that does not know the verb 405, by an endpoint of the router's own.
             options.FallbackPolicy = new AuthorizationPolicyBuilder()
-                .RequireAssertion(c => c.User.Identity is { IsAuthenticated: true } || (c.Resource is HttpContext http && http.GetEndpoint() is null)).Build();
+                .RequireAssertion(c => c.User.Identity is { IsAuthenticated: true } || (c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)).Build();
             foreach (var deed in Enum.GetValues<Deed>())
                 options.AddPolicy(deed.ToString(), policy => policy.RequireAssertion(c => CurrentAccount.Of(c.User)?.May(deed) is true));
         });

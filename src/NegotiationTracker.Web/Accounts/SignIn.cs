@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Accounts;
+using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Web.Shared.Signing;
 
 namespace NegotiationTracker.Web.Accounts;
@@ -11,7 +12,7 @@ namespace NegotiationTracker.Web.Accounts;
 /// Lets people in: password, then a one-time or recovery code where the account has a second factor. Whoever is wrong, unknown, disabled or locked out
 /// gets the same answer after the same work.
 /// </summary>
-internal sealed class SignIn(UserManager<Account> accounts, SignInThrottle throttle, IDbContextFactory<DeskContext> contexts, TimeProvider time)
+internal sealed class SignIn(UserManager<Account> accounts, SignInThrottle throttle, AccountKeeping keeping, IDbContextFactory<DeskContext> contexts, TimeProvider time)
 {
     /// <summary>The one answer to whatever is wrong.</summary>
     public const string Wrong = "That is not right, or too many tries came before it. Check the address, the password and the code; after ten failures an account rests for 15 minutes.";
@@ -56,7 +57,11 @@ internal sealed class SignIn(UserManager<Account> accounts, SignInThrottle throt
         if (!throttle.MayTry(address) || !await TakeTryAsync(account.Id, http.RequestAborted)) return false;
         var key = await accounts.GetAuthenticatorKeyAsync(account);
         if (key is not null && OneTimeCode.StepOf(key, code, time.GetUtcNow()) is { } step && await OneTimeCode.TakeAsync(contexts, account.Id, step, http.RequestAborted)) return true;
-        if (code is { Length: > 6 and <= 40 } && (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim().ToUpperInvariant())).Succeeded) return true;
+        if (code is { Length: > 6 and <= 40 } && (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim().ToUpperInvariant())).Succeeded)
+        {
+            await keeping.NoteAsync(account.Id, AuditAction.RecoveryCodeUsed, http.RequestAborted);
+            return true;
+        }
         throttle.Failed(address);
         return false;
     }

@@ -62,7 +62,8 @@ public sealed class DoubleClickTests(Chromium chromium, DeskSite site) : IClassF
         var draft = (await drafts.OpenAsync(anna, "talks", "istanbul-2025-05-16", Stop)).ShouldBeOfType<DeskOutcome.Done>().Draft;
         var submitted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reviews.SubmitAsync(anna, [draft.Id], "At once.", Stop)));
         submitted.Count(o => o is DeskOutcome.Done).ShouldBe(1);
-        var approved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reviews.ApproveAsync(dana, [draft.Id], ct: Stop)));
+        var seen = new SeenDraft(draft.Id, (await drafts.FindAsync(dana, draft.Id, Stop))!.Stamp);
+        var approved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reviews.ApproveAsync(dana, [seen], ct: Stop)));
         approved.Count(o => o is DeskOutcome.Done).ShouldBe(1);
         var retracted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reviews.RetractAsync(dana, "talks", "istanbul-2025-05-16", "At once.", Stop)));
         retracted.Count(o => o is DeskOutcome.Done).ShouldBe(1);

@@ -25,18 +25,58 @@ public sealed class AccountFormsTests(DeskServer server) : IClassFixture<DeskSer
     {
         const string Email = "factor@example.org";
         using var client = await EnteredAsync(Email);
-        var key = Between(await client.GetStringAsync("/account", Stop), "<code class=\"key\">", "</code>").Replace(" ", "", StringComparison.Ordinal);
-        var step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        var (now, next) = (OneTimeCode.At(OneTimeCode.Base32(key), step), OneTimeCode.At(OneTimeCode.Base32(key), step + 1));
-        var set = await TextAsync(await DeskServer.PostAsync(client, "/account", "second-factor-on", ("On.Code", now)));
-        set.ShouldContain("The second factor is switched on.");
-        var recovery = Between(set, "<li><code>", "</code>");
+        var (now, next, recovery) = await SecondFactorAsync(client);
 
         (await LetsInAsync(Email, now)).ShouldBeFalse("the code that switched it on is used up");
         (await LetsInAsync(Email, next)).ShouldBeTrue();
         (await LetsInAsync(Email, next)).ShouldBeFalse("a code was used again");
         (await LetsInAsync(Email, recovery)).ShouldBeTrue();
         (await LetsInAsync(Email, recovery)).ShouldBeFalse("a recovery code was used again");
+    }
+
+    [Fact]
+    public async Task Of_many_who_use_one_recovery_code_at_once_one_is_let_in_and_a_line_says_so()
+    {
+        const string Email = "recovered@example.org";
+        using var client = await EnteredAsync(Email);
+        var (_, _, recovery) = await SecondFactorAsync(client);
+        var entered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LetsInAsync(Email, recovery)));
+        entered.Count(e => e).ShouldBe(1);
+        await using var desk = new DeskContext(server.Database.DeskOptions);
+        var id = await desk.Accounts.Where(a => a.Email == Email).Select(a => a.Id).SingleAsync(Stop);
+        (await desk.Audit.CountAsync(l => l.Action == Data.Editorial.AuditAction.RecoveryCodeUsed && l.Subject == $"account {id}", Stop)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_step_after_an_old_password_ends_with_it()
+    {
+        const string Email = "stepped@example.org";
+        using var client = await EnteredAsync(Email);
+        var (_, next, _) = await SecondFactorAsync(client);
+        using var other = server.Anonymous();
+        var ticket = Between(await TextAsync(await DeskServer.SignInAsync(other, Email, DeskServer.Password)), "Second.Ticket\" value=\"", "\"");
+        (await TextAsync(await DeskServer.PostAsync(client, "/account", "password", ("Change.Old", DeskServer.Password), ("Change.New", NewPassword)))).ShouldContain("The password is changed");
+        using var answer = await DeskServer.PostAsync(other, "/account/sign-in", "second-factor", ("Second.Ticket", ticket), ("Second.Code", next));
+        (await TextAsync(answer)).ShouldContain("please sign in again");
+        (await other.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task The_key_of_the_second_factor_is_a_picture_to_scan_and_stands_beside_it_in_letters()
+    {
+        using var client = await EnteredAsync("scanner@example.org");
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/account", Stop), Stop);
+        var picture = page.QuerySelector("svg.qr[role=img]")!;
+        picture.QuerySelector("title")!.TextContent.ShouldContain("scanner@example.org");
+        picture.GetAttribute("aria-labelledby").ShouldBe(picture.QuerySelector("title")!.Id);
+        // White below, with four modules free on every side; nothing that the policy would have to allow.
+        picture.QuerySelector("rect")!.GetAttribute("fill").ShouldBe("#fff");
+        var size = int.Parse(picture.GetAttribute("viewBox")!.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        var drawn = picture.QuerySelector("path")!.GetAttribute("d")!.Split('M', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(' ', 'h', 'v')).Select(r => (X: int.Parse(r[0], System.Globalization.CultureInfo.InvariantCulture), Y: int.Parse(r[1], System.Globalization.CultureInfo.InvariantCulture), Width: int.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        (drawn.Min(r => r.X), drawn.Min(r => r.Y), drawn.Max(r => r.X + r.Width), drawn.Max(r => r.Y + 1)).ShouldBe((4, 4, size - 4, size - 4));
+        picture.OuterHtml.ShouldNotContain("style=");
+        var key = page.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        page.QuerySelector("a[href^='otpauth://']")!.GetAttribute("href")!.ShouldContain($"secret={key}&issuer=");
     }
 
     [Fact]
@@ -118,6 +158,17 @@ public sealed class AccountFormsTests(DeskServer server) : IClassFixture<DeskSer
         (await UserCommands.DisableAsync(database, "nobody@example.org", said, Stop)).ShouldBe(1);
         (await UserCommands.ListAsync(database, said, Stop)).ShouldBe(0);
         foreach (var line in new[] { "/account/invitation?token=", "/account/reset?token=", "is the last admin", "c@example.org\teditor\tCara\tpassword alone\tdisabled" }) said.ToString().ShouldContain(line);
+    }
+
+    // Switches it on: the code that did, the one after it, and a recovery code.
+    private static async Task<(string Now, string Next, string Recovery)> SecondFactorAsync(HttpClient client)
+    {
+        var key = Between(await client.GetStringAsync("/account", Stop), "<code class=\"key\">", "</code>").Replace(" ", "", StringComparison.Ordinal);
+        var step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+        var now = OneTimeCode.At(OneTimeCode.Base32(key), step);
+        var set = await TextAsync(await DeskServer.PostAsync(client, "/account", "second-factor-on", ("On.Code", now)));
+        set.ShouldContain("The second factor is switched on.");
+        return (now, OneTimeCode.At(OneTimeCode.Base32(key), step + 1), Between(set, "<li><code>", "</code>"));
     }
 
     private async Task<HttpClient> EnteredAsync(string email)

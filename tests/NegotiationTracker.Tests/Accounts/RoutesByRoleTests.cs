@@ -22,7 +22,7 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
     private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
     {
         ["/account"] = SignedIn,
-        ["/account/views"] = SignedIn,
+        ["/account/views"] = nameof(Role.Analyst),
         ["/account/sign-in"] = Anyone,
         ["/account/setup"] = Anyone,
         ["/account/invitation"] = Anyone,
@@ -86,6 +86,15 @@ public sealed partial class RoutesByRoleTests(DeskServer server) : IClassFixture
             turned.ShouldBe(!may, $"GET {pattern} by {role?.ToString() ?? "anonymous"}: {(int)answer.StatusCode}");
             if (least != Anyone && role is null) answer.Headers.Location.ShouldNotBeNull($"{pattern} asks to sign in");
         }
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_told_why_and_where_to_go()
+    {
+        using var reader = await server.AsAsync(Role.Reader);
+        using var answer = await reader.GetAsync("/desk", Stop);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("the role of your account does not open this page");
     }
 
     [Theory]

@@ -87,6 +87,43 @@ public sealed class SignInTests(DeskServer server) : IClassFixture<DeskServer>
     }
 
     [Fact]
+    public async Task Another_page_can_sign_nobody_out()
+    {
+        using var client = await server.AsAsync(Role.Reader);
+        (await client.PostAsync("/account/sign-out", new FormUrlEncodedContent([KeyValuePair.Create("next", "/")]), Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_not_for_scripts_nor_for_other_sites_and_is_another_at_each_signing_in()
+    {
+        await server.AddAsync("cookie@example.org", Role.Editor);
+        using var client = server.Anonymous();
+        var first = Cookie(await DeskServer.SignInAsync(client, "cookie@example.org", DeskServer.Password));
+        foreach (var mark in new[] { "httponly", "samesite=lax", "path=/" }) first.ShouldContain(mark, Case.Insensitive);
+        await using var desk = new DeskContext(server.Database.DeskOptions);
+        var owner = await IdAsync("cookie@example.org");
+        var old = (await desk.Sessions.AsNoTracking().SingleAsync(s => s.AccountId == owner, Stop)).Id;
+        Cookie(await DeskServer.SignInAsync(client, "cookie@example.org", DeskServer.Password)).ShouldNotBe(first);
+        (await desk.Sessions.AsNoTracking().SingleAsync(s => s.Id == old, Stop)).EndedAt.ShouldNotBeNull("who had been signed in in this browser is not any more");
+    }
+
+    [Fact]
+    public async Task A_second_node_knows_the_cookie_and_the_tokens_of_the_first_because_their_keys_are_in_the_database()
+    {
+        using var client = await server.AsAsync(Role.Editor);
+        (await TestDatabase.AskAsync(server.Database.Owner, "select count(*) > 0 from desk.protection_keys")).ShouldBe(true);
+        await using var node = await Web.TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Tracker", server.Database.OwnerConnectionString, "--Logging:LogLevel:Default", "Warning"], ct: Stop);
+        await node.StartAsync(Stop);
+        var there = new Uri(node.Urls.Single());
+        (await client.GetAsync(new Uri(there, "/desk"), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await client.GetStringAsync("/account", Stop);
+        var at = page.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35;
+        (await client.PostAsync(new Uri(there, "/account/sign-out"), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", page[at..page.IndexOf('"', at)])]), Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync("/desk", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "signed out on one node is signed out on all");
+    }
+
+    [Fact]
     public async Task An_invitation_makes_one_account_with_its_role_and_works_once()
     {
         var token = await Keeping.InviteAsync(null, Role.Reviewer, "invited@example.org", Stop);
@@ -108,6 +145,8 @@ public sealed class SignInTests(DeskServer server) : IClassFixture<DeskServer>
         (await Keeping.DisableAsync(null, admin, disabled: true, Stop)).ShouldBeFalse();
         (await Keeping.ChangeRoleAsync(null, admin, Role.Editor, Stop)).ShouldBeFalse();
     }
+
+    private static string Cookie(HttpResponseMessage answer) => answer.Headers.GetValues("Set-Cookie").Last(c => c.StartsWith("tracker=", StringComparison.Ordinal));
 
     private async Task<Guid> IdAsync(string email)
     {

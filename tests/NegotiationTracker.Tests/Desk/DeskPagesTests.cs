@@ -51,6 +51,7 @@ public sealed class DeskPagesTests(ReviewServer server) : IClassFixture<ReviewSe
     {
         using var answer = await server.As(Role.Editor).PostAsync("/desk", new FormUrlEncodedContent([new("_handler", "new"), new("kind", "talks")]), Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("What you sent was not done");
     }
 
     [Fact]

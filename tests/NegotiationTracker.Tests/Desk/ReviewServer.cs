@@ -84,7 +84,10 @@ public sealed class ReviewServer(TestDatabases databases) : IAsyncLifetime
         using var page = await As(role).GetAsync(path, Stop);
         var html = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync(Stop), Stop);
         var token = html.QuerySelector($"input[name={Token}]")?.GetAttribute("value") ?? (await SeeAsync(role, "/account")).QuerySelector($"input[name={Token}]")!.GetAttribute("value");
-        return await As(role).PostAsync(path, new FormUrlEncodedContent([new("_handler", form), new(Token, token!), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]), Stop);
+        // What the form holds hidden goes with it, as a browser sends it; what the test gives counts first.
+        var hidden = html.QuerySelectorAll("form:has([name=_handler]) input[type=hidden]").Where(i => i.Closest("form")!.QuerySelector("[name=_handler]")!.GetAttribute("value") == form)
+            .Select(i => (Name: i.GetAttribute("name") ?? "", Value: i.GetAttribute("value") ?? "")).Where(i => i.Name is not ("" or "_handler" or Token) && fields.All(f => f.Name != i.Name));
+        return await As(role).PostAsync(path, new FormUrlEncodedContent([new("_handler", form), new(Token, token!), .. hidden.Select(f => KeyValuePair.Create(f.Name, f.Value)), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]), Stop);
     }
 
     public static JsonObject Json(RecordDocument document) => JsonNode.Parse(DocumentJson.Write(document))!.AsObject();

@@ -67,6 +67,7 @@ public sealed class DeedsByRoleTests(ClassDatabase own) : IClassFixture<ClassDat
             "account" => account,
             "id" => draft,
             "ids" => new[] { draft },
+            "seen" => new[] { new SeenDraft(draft, "1.0") },
             "kind" => "talks",
             "slug" => "nowhere",
             "seed" or "document" => new System.Text.Json.Nodes.JsonObject(),

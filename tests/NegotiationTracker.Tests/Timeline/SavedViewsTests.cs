@@ -29,6 +29,14 @@ public sealed class SavedViewsTests(DeskServer server) : IClassFixture<DeskServe
         (await nobody.GetAsync("/account/views", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Fact]
+    public async Task A_reader_keeps_none()
+    {
+        using var reader = await server.AsAsync(Role.Reader);
+        (await reader.GetAsync("/account/views", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await PageAsync(reader, "/account")).ShouldNotContain("/account/views");
+    }
+
     [Theory]
     [InlineData("https://example.org/")]
     [InlineData("//example.org/timeline?")]

@@ -11,7 +11,10 @@ namespace NegotiationTracker.Web.Desk.Picking;
 /// Finds records to refer to, published ones and open drafts, by any spelling, script or typing error, and says who they are. The database's
 /// trigrams choose some candidates from all; <see cref="Likeness"/> puts them in order.
 /// </summary>
-internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDbContextFactory<DeskContext> desk)
+/// <param name="records">The published record.</param>
+/// <param name="desk">The desk.</param>
+/// <param name="seesDrafts">Whether whoever asks may still see drafts: an open editor outlives the right to it by some seconds.</param>
+internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDbContextFactory<DeskContext> desk, Func<Task<bool>> seesDrafts)
 {
     /// <summary>The most hits of a search.</summary>
     public const int MaxHits = 10;
@@ -131,6 +134,7 @@ internal sealed class RecordFinder(IDbContextFactory<RecordContext> records, IDb
     // record is found as that record.
     private async Task<IEnumerable<FinderRow>> DraftsAsync(string[] kinds, string[]? slugs, CancellationToken ct)
     {
+        if (!await seesDrafts()) return [];
         await using var context = await desk.CreateDbContextAsync(ct);
         var rows = await context.Database.SqlQuery<FinderRow>($"""
             select d.kind as "Kind", d.slug as "Slug", d.title as "Title", null::text as "ShortTitle", '' as "Names", null::text as "Form", null::text as "Status", null::text as "Date", null::text as "Zone",

@@ -8,7 +8,7 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Desk.Rosters;
 
 /// <summary>Finds whom a party sent to the round before, so that a roster is amended instead of typed again.</summary>
-internal sealed class LastRosters(IDbContextFactory<RecordContext> records, IDbContextFactory<DeskContext> desk, RosterMatching matching)
+internal sealed class LastRosters(IDbContextFactory<RecordContext> records, IDbContextFactory<DeskContext> desk, RosterMatching matching, Func<Task<bool>> seesDrafts)
 {
     /// <summary>The party's latest delegation to talks before a day, published or a draft; null where there is none with members.</summary>
     /// <param name="party">Slug of the party.</param>
@@ -36,8 +36,9 @@ internal sealed class LastRosters(IDbContextFactory<RecordContext> records, IDbC
         var kind = Kinds.Get("delegations");
         await using var record = await records.CreateDbContextAsync(ct);
         var published = await record.Records.Where(r => r.Kind == "delegations" && r.Document != null && r.Parties.Contains(party)).Select(r => r.Document!).ToListAsync(ct);
+        // For as long as the editor may: an open one outlives the right to it by some seconds.
         await using var desks = await desk.CreateDbContextAsync(ct);
-        var drafts = await desks.Drafts.Where(d => d.Kind == "delegations" && d.BaseRevision == null && d.State != DraftState.Published && d.State != DraftState.Discarded).Select(d => d.Document).ToListAsync(ct);
+        var drafts = !await seesDrafts() ? [] : await desks.Drafts.Where(d => d.Kind == "delegations" && d.BaseRevision == null && d.State != DraftState.Published && d.State != DraftState.Discarded).Select(d => d.Document).ToListAsync(ct);
         // A draft may lack anything: what can't be read yet stands in with what can.
         var typed = drafts.Select(d => DocumentReader.Read(kind, (JsonObject)JsonNode.Parse(d)!).Document as DelegationDocument).OfType<DelegationDocument>();
         return [.. published.Select(p => (Delegation: (DelegationDocument)kind.Read(p), false)).Concat(typed.Select(d => (Delegation: d, true))).Where(d => d.Delegation.Party == party)];

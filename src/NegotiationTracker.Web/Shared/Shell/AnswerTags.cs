@@ -31,13 +31,21 @@ internal static class AnswerTags
         {
             context.Response.Body = body;
         }
+        var answer = WithoutState(written.GetBuffer().AsMemory(0, (int)written.Length));
         if (context.Response.StatusCode == StatusCodes.Status200OK)
         {
             var headers = context.Response.GetTypedHeaders();
-            headers.ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)).AsSpan(0, 12))}\"", isWeak: true);
+            headers.ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Span).AsSpan(0, 12))}\"", isWeak: true);
             headers.CacheControl ??= new CacheControlHeaderValue { NoCache = true };
         }
         // An answer without a body is left to what says why, outside.
-        if (written.Length > 0) await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), CancellationToken.None);
+        if (answer.Length > 0) await body.WriteAsync(answer, CancellationToken.None);
     });
+
+    // Behind every page the framework writes the state of its islands, sealed anew each time. A public page has none: without it the same page has the same bytes, and so the same tag, on every node.
+    private static ReadOnlyMemory<byte> WithoutState(ReadOnlyMemory<byte> answer)
+    {
+        var at = answer.Span.LastIndexOf("<!--Blazor-Server-Component-State:"u8);
+        return at >= 0 && answer.Span[at..].IndexOf("-->"u8) == answer.Length - at - 3 ? answer[..at] : answer;
+    }
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.ResponseCompression;
 using NegotiationTracker.Web.Shared.Api;
 
@@ -63,6 +65,7 @@ internal static class ShellModule
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext));
+        app.Use(LeaveRefusedFormsToErrorPagesAsync);
         app.UseRequestTargetLimits();
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
@@ -80,6 +83,14 @@ internal static class ShellModule
         app.MapRobots();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    // A page that refuses a form for its token answers 400 without a word, and says that this is HTML: a blank page, because whoever says what it is needs no error page.
+    private static async Task LeaveRefusedFormsToErrorPagesAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            context.Response.ContentType = null;
     }
 
     private static bool IsNobody(HttpContext context) => context.Request.Headers.Cookie.Count == 0;

@@ -15,7 +15,7 @@ public sealed class RecordFinderTests(RecordServer server) : IClassFixture<Recor
 {
     private static readonly string[] People = ["people"];
 
-    private readonly RecordFinder _finder = new(new PooledDbContextFactory<RecordContext>(server.Database.ReaderOptions), new PooledDbContextFactory<DeskContext>(server.Database.DeskOptions));
+    private readonly RecordFinder _finder = new(new PooledDbContextFactory<RecordContext>(server.Database.ReaderOptions), new PooledDbContextFactory<DeskContext>(server.Database.DeskOptions), () => Task.FromResult(true));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -56,7 +56,9 @@ public sealed class RecordDeskPageTests(ReviewServer server) : IClassFixture<Rev
         var slug = await PublishedAsync("A name that must go", "Without the name");
         var path = $"/desk/records/talks/{slug}";
         (await server.SeeAsync(Role.Reviewer, path)).QuerySelector("input[name=revision]").ShouldBeNull();
-        using var done = await server.PressAsync(Role.Admin, path, "redact-1", ("revision", "1"), ("reason", "asked for"));
+        using (await server.PressAsync(Role.Admin, path, "redact-1", ("revision", "1"), ("reason", "asked for")))
+            (await server.SeeAsync(Role.Editor, path)).Body!.TextContent.ShouldNotContain("Revision 1: redacted", customMessage: "the box was not ticked");
+        using var done = await server.PressAsync(Role.Admin, path, "redact-1", ("revision", "1"), ("reason", "asked for"), ("sure", "yes"));
         done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await server.SeeAsync(Role.Editor, path)).Body!.TextContent.ShouldContain("Revision 1: redacted");
         (await server.Anybody.GetStringAsync($"/talks/{slug}/history?a=1&b=2", Stop)).ShouldNotContain("must go");

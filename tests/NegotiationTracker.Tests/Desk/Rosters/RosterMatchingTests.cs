@@ -17,7 +17,7 @@ public sealed class RosterMatchingTests(RecordServer server) : IClassFixture<Rec
 {
     private static readonly DateOnly ThirdRound = new(2025, 7, 23);
 
-    private readonly RosterMatching _matching = new(new RecordFinder(Records(server), Desk(server)));
+    private readonly RosterMatching _matching = new(new RecordFinder(Records(server), Desk(server), () => Task.FromResult(true)));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -92,7 +92,7 @@ public sealed class RosterMatchingTests(RecordServer server) : IClassFixture<Rec
     [Fact]
     public async Task The_roster_of_the_last_round_is_that_of_the_party_before_the_talks()
     {
-        var rosters = new LastRosters(Records(server), Desk(server), _matching);
+        var rosters = new LastRosters(Records(server), Desk(server), _matching, () => Task.FromResult(true));
         var last = (await rosters.FindAsync("ukraine", ThirdRound, "new", Stop)).ShouldNotBeNull();
         last.Slug.ShouldBe("ukraine-istanbul-2025-06-02");
         last.Members.ShouldContain(m => m.Person == "rustem-umerov" && m.Role == MemberRole.Head);
@@ -107,7 +107,7 @@ public sealed class RosterMatchingTests(RecordServer server) : IClassFixture<Rec
         var drafts = new Drafts(server.Database.Desk, TimeProvider.System);
         var seed = (JsonObject)JsonNode.Parse("""{"slug":"russia-later","title":"Delegation of Russia, later","talks":"istanbul-2025-07-23","party":"russia","members":[{"person":"vladimir-medinsky","role":"Head","presence":"Appointed"},{"person":"igor-kostyukov","role":"Member","presence":"Replaced"}]}""")!;
         (await drafts.CreateAsync(account, "delegations", seed, Stop)).ShouldBeOfType<DeskOutcome.Done>();
-        var last = (await new LastRosters(Records(server), Desk(server), _matching).FindAsync("russia", new DateOnly(2025, 7, 24), "russia-istanbul-2025-07-23", Stop)).ShouldNotBeNull();
+        var last = (await new LastRosters(Records(server), Desk(server), _matching, () => Task.FromResult(true)).FindAsync("russia", new DateOnly(2025, 7, 24), "russia-istanbul-2025-07-23", Stop)).ShouldNotBeNull();
         last.IsDraft.ShouldBeTrue();
         last.Members.Select(m => m.Person).ShouldBe(["vladimir-medinsky"]);
     }
