@@ -236,7 +236,7 @@ function labels({ by, at, width, fresh }, scene, index, known, measure) {
 }
 
 function threads({ entries, at, threads: linked, by }, scene, index) {
-  const own = entries.get(at), place = entry => lanesOf(entry, by).map(k => index.get(k)).filter(l => l).map(lane => ({ x: scene.x(extent(entry).stands), y: lane.base }));
+  const own = entries.get(at), place = entry => lanesOf(entry, by).map(k => index.get(k)).filter(l => l).map(lane => ({ x: scene.x(extent(entry).stands), y: lane.base, lane }));
   if (!own) return;
   const here = place(own);
   scene.selected = { entry: own, places: here };

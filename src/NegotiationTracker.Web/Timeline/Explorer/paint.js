@@ -217,8 +217,8 @@ export class Painter {
   // Where the chosen entry stands within a count, in every lane that it is seen in.
   #chosen({ selected, marks }, at) {
     const c = this.context;
-    for (const { x, y } of selected?.places ?? []) {
-      if (x < GUTTER || marks.some(m => m.entries === 1 && m.top === at && Math.abs(m.y - y) < 100 && Math.abs(m.x - x) < 40)) continue;
+    for (const { x, y, lane } of selected?.places ?? []) {
+      if (x < GUTTER || marks.some(m => m.entries === 1 && m.top === at && m.lane === lane)) continue;
       c.fillStyle = this.colour.accent;
       c.strokeStyle = this.colour.paper;
       c.lineWidth = 1.5;
