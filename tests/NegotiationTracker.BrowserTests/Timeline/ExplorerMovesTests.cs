@@ -56,6 +56,37 @@ public sealed class ExplorerMovesTests(Chromium chromium, RecordSite site)
     }
 
     [Fact]
+    public async Task The_brush_is_drawn_anew_moved_and_set_and_holding_shift_the_wheel_goes_along()
+    {
+        var page = await chromium.ExploreAsync(site);
+        var strip = (await page.Part("overview").BoundingBoxAsync())!;
+        var whole = await page.ViewAsync();
+        await DragAsync(page, strip.X + strip.Width - 3, strip.X + (strip.Width * .6f), strip.Y + 18);
+        await DragAsync(page, strip.X + (strip.Width * .7f), strip.X + (strip.Width * .9f), strip.Y + 18);
+        var drawn = await page.ViewAsync();
+        Length(drawn).ShouldBe(Length(whole) * .2, Length(whole) * .02);
+        await DragAsync(page, strip.X + (strip.Width * .8f), strip.X + (strip.Width * .5f), strip.Y + 18);
+        var moved = await page.ViewAsync();
+        Length(moved).ShouldBe(Length(drawn), 1000);
+        (drawn.From - moved.From).ShouldBe(Length(whole) * .3, Length(whole) * .02);
+        await page.Mouse.ClickAsync(strip.X + (strip.Width * .2f), strip.Y + 18);
+        await page.RestAsync();
+        var set = await page.ViewAsync();
+        Length(set).ShouldBe(Length(moved), 1000);
+        set.To.ShouldBeLessThan(moved.From);
+
+        var box = (await page.Part("canvas").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 20);
+        await page.Keyboard.DownAsync("Shift");
+        await page.Mouse.WheelAsync(0, 200);
+        await page.Keyboard.UpAsync("Shift");
+        await page.WaitForFunctionAsync("from => document.querySelector('.explorer').explorer.view.from !== from", set.From);
+        await page.RestAsync();
+        Length(await page.ViewAsync()).ShouldBe(Length(set), 1000);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Two_fingers_zoom()
     {
         var page = await chromium.ExploreAsync(site);
@@ -156,6 +187,15 @@ public sealed class ExplorerMovesTests(Chromium chromium, RecordSite site)
             if (isCalm) views.ShouldBe(2); else views.ShouldBeGreaterThan(3);
             await page.Context.CloseAsync();
         }
+    }
+
+    private static async Task DragAsync(IPage page, float from, float to, float y)
+    {
+        await page.Mouse.MoveAsync(from, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to, y, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await page.RestAsync();
     }
 
     private static async Task PressAsync(IPage page, string key)

@@ -74,6 +74,29 @@ public sealed class ExplorerStateTests(Chromium chromium, RecordSite site)
     }
 
     [Fact]
+    public async Task The_list_and_the_form_of_a_past_day_keep_what_was_chosen_in_the_drawing()
+    {
+        var page = await chromium.ExploreAsync(site);
+        await page.Part("lanes").SelectOptionAsync("party");
+        await page.UrlHasAsync("lanes=party");
+        await page.Locator(".filters").Locator("a[href*='kind=talks']").First.ClickAsync();
+        await page.UrlHasAsync("kind=talks");
+        await page.RestAsync();
+        await page.Part("canvas").FocusAsync();
+        await page.Keyboard.PressAsync("+");
+        await page.RestAsync();
+        await page.UrlHasAsync("from=");
+        var kept = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.as-known input[type=hidden]')].map(i => `${i.name}=${i.value}`)");
+        var query = System.Web.HttpUtility.ParseQueryString(new Uri(page.Url).Query);
+        kept.ShouldBe([.. query.AllKeys.Select(k => $"{k}={query[k]}")], ignoreOrder: true);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show as a list" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show as a timeline" }).WaitForAsync();
+        page.Url.ShouldContain("kind=talks");
+        page.Url.ShouldContain("from=2025-");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_list_has_the_entries_of_the_view_in_the_order_of_time_and_the_drawing_has_each_of_them()
     {
         var page = await chromium.ExploreAsync(site, "/timeline?from=2025-07-20&to=2025-07-26");

@@ -36,4 +36,21 @@ public sealed class DeclinedNamesTests(RecordServer server) : IClassFixture<Reco
             answer["hits"]!.AsArray().Select(h => h!["slug"]!.GetValue<string>()).ShouldContain(slug, form);
         }
     }
+
+    [Theory]
+    [InlineData("Zelenskyy Zelensky Zelenskiy Зеленский Зеленського Зеленським")]
+    [InlineData("Umerov Umierov Умєров Умерова")]
+    [InlineData("Medinsky Medinskiy Мединського Мединским")]
+    [InlineData("Putin Путин Путіна")]
+    public async Task Every_form_of_a_name_finds_the_same_records_those_that_speak_of_it_in_their_text_too(string forms)
+    {
+        var found = new Dictionary<string, int>();
+        foreach (var form in forms.Split(' '))
+        {
+            var answer = JsonNode.Parse(await server.Client.GetStringAsync($"/api/v1/search?q={Uri.EscapeDataString(form)}", TestContext.Current.CancellationToken))!;
+            found[form] = answer["total"]!.GetValue<int>();
+        }
+        found.Values.Distinct().Count().ShouldBe(1, string.Join(", ", found.Select(f => $"{f.Key} {f.Value}")));
+        found.Values.First().ShouldBeGreaterThan(1);
+    }
 }

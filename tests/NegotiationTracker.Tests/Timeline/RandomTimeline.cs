@@ -55,22 +55,28 @@ public sealed class RandomTimeline(TestDatabases databases) : IAsyncLifetime
         // Much on a few days, as in negotiations; some of it around midnight and the turn of a month.
         var day = random.Next(3) == 0 ? new DateOnly(2025, 5, 30).AddDays(random.Next(4)) : new DateOnly(2019, 1, 1).AddDays(random.Next(3_000));
         var zone = Zones[random.Next(Zones.Length)];
-        var date = Edtf.Parse(random.Next(12) switch
+        var date = Edtf.Parse(random.Next(20) switch
         {
             0 => $"{day:yyyy-MM}",
             1 => $"{day:yyyy}",
             2 => $"{day:yyyy-MM-dd}/{day.AddDays(random.Next(1, 400)):yyyy-MM-dd}",
             3 => $"{day:yyyy-MM-dd}/..",
             4 => $"{day:yyyy-MM-dd}~",
-            < 9 => $"{day:yyyy-MM-dd}T{random.Next(24):00}:{random.Next(60):00}{(zone is null ? "Z" : "")}",
+            5 => $"../{day:yyyy-MM-dd}",
+            6 => $"{day:yyyy-MM}%",
+            7 => $"{day.Year / 10}X",
+            8 => $"{day:yyyy-MM-dd}T00:00{(zone is null ? "Z" : "")}",
+            9 => $"{day:yyyy-MM-dd}T23:{random.Next(60):00}{(zone is null ? "Z" : "")}/{day.AddDays(1):yyyy-MM-dd}T00:{random.Next(60):00}{(zone is null ? "Z" : "")}",
+            < 17 => $"{day:yyyy-MM-dd}T{random.Next(24):00}:{random.Next(60):00}{(zone is null ? "Z" : "")}",
             _ => $"{day:yyyy-MM-dd}",
         });
         var (at, till) = date.OnAxis(zone);
-        var published = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(random.Next(20));
+        // Some in the last and the first moment of a day: what is known on a day is decided there.
+        var published = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(random.Next(20)).Add(random.Next(3) switch { 0 => TimeSpan.Zero, 1 => TimeSpan.FromHours(12), _ => TimeSpan.FromDays(1) - TimeSpan.FromMicroseconds(1) });
         return new TimelineEntry
         {
-            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = EntryKind.Meeting, Date = date.Text, Zone = zone, Day = date.Days.First!.Value,
-            LastDay = date.Days.Last ?? date.Days.First.Value, At = at!.Value, Till = till, Title = $"Entry {random.Next(1000)}", Importance = (short)random.Next(1, 6), Disputed = random.Next(5) == 0,
+            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = EntryKind.Meeting, Date = date.Text, Zone = zone, Day = (date.Days.First ?? date.Days.Last)!.Value,
+            LastDay = (date.Days.Last ?? date.Days.First)!.Value, At = at!.Value, Till = till, Title = $"Entry {random.Next(1000)}", Importance = (short)random.Next(1, 6), Disputed = random.Next(5) == 0,
             Place = random.Next(3) == 0 ? "Istanbul" : random.Next(3) == 0 ? "Kyiv" : null, Parties = Some(random, Parties, 3), People = Some(random, [.. Enumerable.Range(0, 40).Select(p => $"person-{p * p % 37}")], 2),
             Topics = Some(random, Topics, 2), Processes = ["russia-ukraine-2025"], Sources = ["some-source"], From = published, Until = random.Next(10) == 0 ? published.AddDays(random.Next(1, 15)) : null,
         };

@@ -20,6 +20,7 @@ internal sealed partial record SearchQuery(string Text, string Loose, IReadOnlyL
     /// <summary>Compiles words, of which one at least must be found.</summary>
     public static async Task<SearchQuery> CompileAsync(NpgsqlConnection connection, SearchWords words, CancellationToken ct)
     {
+        words = await NameSpellings.AddAsync(connection, words, ct);
         var expression = new Expression();
         var (all, whole) = (expression.All(words), expression.Whole(words));
         var single = expression.Value(words.All.SelectMany(g => g).Where(t => !t.IsPhrase).Select(t => t.Text).ToArray(), "text[]");
@@ -70,6 +71,7 @@ internal sealed partial record SearchQuery(string Text, string Loose, IReadOnlyL
             if (!typed.Equals(term.Folded, StringComparison.OrdinalIgnoreCase)) query.Append($" || {function}('english', {Value(term.Folded, "text")})");
             query.Append(" end");
             if (term.Key is { } key) query.Append($" || case when numnode({english}) = 0 then ''::tsquery else {Value($"'{NameKeys.Prefix}{key}'", "tsquery")} end");
+            foreach (var spelling in term.Spellings) query.Append($" || plainto_tsquery('english', {Value(spelling, "text")})");
             return query.Append(')').ToString();
         }
     }

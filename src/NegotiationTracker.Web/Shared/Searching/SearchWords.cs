@@ -12,6 +12,9 @@ internal sealed record SearchTerm(string Text, bool IsPhrase)
 
     /// <summary>Key of a name, declined or romanised in whatever way; null for a phrase and for what can be no name.</summary>
     public string? Key => IsPhrase || Folded.Contains(' ') ? null : NameKeys.Of(Folded);
+
+    /// <summary>Other spellings of the same name, as those who act bear it: texts have them without a key.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
 // Time on the axis. Moments are milliseconds since 1970, UTC; nothing here knows of a page.
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR, YEAR = 365.2425 * DAY;
+/** Said on the axis: the zone of its days and hours. */
+export const ZONE = 'UTC';
 export const SHORTEST = 20 * MINUTE;
 export const LONGEST = 2000 * YEAR;
 // The years 1 to 9999, which the server knows.
@@ -34,25 +36,25 @@ const full = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'A
 const two = n => String(n).padStart(2, '0');
 const clock = d => `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
 
-// From fine to coarse: how long about, how a moment goes back to the tick before it, what a tick says, and the unit of the row above.
+// From fine to coarse: how long about, how a moment goes back to the tick before it, what a tick says, the unit of the row above, and the pixels that its text asks for.
 const steps = [
-  ...[1, 5, 15, 30].map(n => fixed(n * MINUTE, clock, 'day')),
-  ...[1, 3, 6, 12].map(n => fixed(n * HOUR, clock, 'day')),
-  fixed(DAY, d => String(d.getUTCDate()), 'month'),
-  fixed(7 * DAY, d => `${d.getUTCDate()} ${months[d.getUTCMonth()]}`, 'year', 4 * DAY),
-  ...[1, 3].map(n => ofMonths(n, d => months[d.getUTCMonth()], 'year')),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(n => ofMonths(12 * n, d => String(d.getUTCFullYear()), null)),
+  ...[1, 5, 15, 30].map(n => fixed(n * MINUTE, clock, 'day', 48)),
+  ...[1, 3, 6, 12].map(n => fixed(n * HOUR, clock, 'day', 48)),
+  fixed(DAY, d => String(d.getUTCDate()), 'month', 24),
+  fixed(7 * DAY, d => `${d.getUTCDate()} ${months[d.getUTCMonth()]}`, 'year', 56, 4 * DAY),
+  ...[1, 3].map(n => ofMonths(n, d => months[d.getUTCMonth()], 'year', 38)),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(n => ofMonths(12 * n, d => String(d.getUTCFullYear()), null, 46)),
 ];
 
 // Weeks begin on Mondays: 1970 began on a Thursday.
-function fixed(length, say, above, shift = 0) {
-  return { length, above, say, floor: t => Math.floor((t - shift) / length) * length + shift, next: t => t + length };
+function fixed(length, say, above, room, shift = 0) {
+  return { length, above, say, room, floor: t => Math.floor((t - shift) / length) * length + shift, next: t => t + length };
 }
 
-function ofMonths(count, say, above) {
+function ofMonths(count, say, above, room) {
   const at = n => { const d = new Date(0); d.setUTCFullYear(Math.floor(n / 12), ((n % 12) + 12) % 12, 1); return d.getTime(); };
   const number = t => { const d = new Date(t); return Math.floor((d.getUTCFullYear() * 12 + d.getUTCMonth()) / count) * count; };
-  return { length: count * YEAR / 12, above, say, floor: t => at(number(t)), next: t => at(number(t) + count) };
+  return { length: count * YEAR / 12, above, say, room, floor: t => at(number(t)), next: t => at(number(t) + count) };
 }
 
 const rows = {
@@ -63,8 +65,8 @@ const rows = {
 
 /** Ticks of a view: a fine row, and the row above it that says of what day, month or year they are. */
 export function ticks(view, width) {
-  const least = (view.to - view.from) / width * 52;
-  const step = steps.find(s => s.length >= least) ?? steps.at(-1);
+  const scale = width / (view.to - view.from);
+  const step = steps.find(s => s.length * scale >= s.room) ?? steps.at(-1);
   const row = step.above && rows[step.above];
   return { fine: over(step, view, step.say), above: row ? over(row.step, view, row.say) : [], days: step.length <= 12 * HOUR ? 1 : 0 };
 }
@@ -84,7 +86,8 @@ export function spoken({ from, to }) {
     const day = `${d.getUTCDate()} ${full[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
     return length > 2 * DAY ? day : `${day}, ${clock(d)}`;
   };
-  return `${say(from)} to ${say(to)}${length > 2 * DAY ? '' : ' UTC'}`;
+  // The end is the first moment that is no longer seen: of whole days, the last that is.
+  return length > 2 * DAY ? `${say(from)} to ${say(to - 1)}` : `${say(from)} to ${say(to)} UTC`;
 }
 
 /** A moment for an address: a day where that is exact enough, otherwise to the minute. */

@@ -15,6 +15,8 @@ import { connectTools } from './tools.js';
 import { Charts, follow } from './taking.js';
 import { hover, press } from './pointing.js';
 import { Weights } from './weights.js';
+import { make } from './page.js';
+import { Tip } from './tip.js';
 
 const NARROW = matchMedia('(max-width: 39.99rem)');
 
@@ -41,6 +43,7 @@ export class Explorer {
       zoomTo: (factor, x) => this.show(zoomed(this.view, factor, this.timeAt(x))), press: (x, y) => press(this, x, y), hover: (x, y) => hover(this, x, y), key: event => steps(this, event),
     });
     this.charts = new Charts(this);
+    this.tip = new Tip(this.find('stage'));
     connectFilters(this);
     connectTools(this);
     new ResizeObserver(() => this.draw()).observe(this.find('stage'));
@@ -49,6 +52,7 @@ export class Explorer {
     NARROW.addEventListener('change', () => { this.list.later(); this.draw(); });
     root.hidden = false;
     document.documentElement.classList.add('explores');
+    this.draw();
     this.begin();
   }
 
@@ -70,7 +74,7 @@ export class Explorer {
       this.entries.add(tile.entries);
       this.lanes = [...tile.lanes].map(([key, { label, total }]) => ({ key, label, total }));
       const found = extentOf(tile);
-      this.say('empty', found ? '' : 'Nothing matches these filters. Take one away to see more.');
+      this.tellEmpty(!found);
       if (fits || !this.view) {
         const to = found ?? this.view ?? within(this.range);
         if (this.view && found) this.show(to); else this.view = to;
@@ -93,7 +97,8 @@ export class Explorer {
 
   #draw(now) {
     const width = this.find('stage').clientWidth || (this.isNarrow ? this.root.clientWidth : 0);
-    if (!this.view || !width) return;
+    if (!width) return;
+    if (!this.view) { this.blank(width); return; }
     this.width = width;
     const glides = this.glide.at(now);
     if (glides) this.view = glides;
@@ -112,6 +117,14 @@ export class Explorer {
     if (glides && !this.glide.target) this.settled();
   }
 
+  /** Paper in the place of what is not known yet: nothing black, and nothing that jumps when it comes. */
+  blank(width) {
+    this.overview.resize(this.find('overview').parentElement.clientWidth);
+    this.overview.blank(this.painter);
+    this.painter.resize(width, this.height);
+    this.painter.blank();
+  }
+
   /** Gives lanes the height that what stands in them asks for. */
   weigh(entries) {
     const isKnown = this.list.whole.length > 0;
@@ -127,7 +140,7 @@ export class Explorer {
     return laidOut({
       view: this.view, width, height: this.height, weights: this.weights, by: this.state.lanes, lanes: this.lanes ?? [], pieces, entries: this.entries.byNumber, byUrl: this.entries.byUrl, more: this.list.whole, at: this.state.at,
       threads: this.threads, fresh: this.entries.fresh, now: Date.now(), promises: all.filter(s => s.form === 'Promise'), ceasefires: all.filter(s => s.form === 'Ceasefire'),
-    }, this.painter.measure);
+    }, this.painter.measure, this.painter.nameWidth);
   }
 
   get height() { return AXIS + Math.max(300, Math.min(640, innerHeight * .66)); }
@@ -137,6 +150,7 @@ export class Explorer {
   /** Goes to a view, with a movement unless less motion is asked for. @param isSaid Whether the view is said when it is there. */
   show(view, isSaid = true) {
     if (!this.view) return;
+    this.tip.hide();
     this.isSaid = isSaid;
     this.glide.go(this.view, within(view), performance.now());
     this.draw();
@@ -146,6 +160,7 @@ export class Explorer {
   showAt(view) {
     if (!this.view) return;
     this.glide.stop();
+    this.tip.hide();
     this.isSaid = true;
     this.view = within(view);
     this.draw();
@@ -170,8 +185,18 @@ export class Explorer {
 
   /** What is taken along (downloads, citation, charts) is of what is seen. */
   follow() {
-    follow(this.state);
+    follow(this.state, this.root);
     this.charts.later();
+  }
+
+  /** Nothing is found: the drawing gives way to a sentence and a way out. */
+  tellEmpty(isEmpty) {
+    this.root.toggleAttribute('data-empty', isEmpty);
+    this.say('empty', '');
+    if (!isEmpty) return;
+    const isPast = this.state.asOf && !this.state.filters.length;
+    this.say('empty', isPast ? 'Nothing was known of this on that day. ' : 'Nothing matches these filters. ');
+    this.find('empty').append(make('a', { href: location.pathname }, isPast ? 'Show it as known today.' : 'Show the whole timeline.'));
   }
 
   announce() {

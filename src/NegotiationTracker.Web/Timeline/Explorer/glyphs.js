@@ -1,14 +1,19 @@
 // The marks of entries and of clusters.
-/** A mark as the rest of the site draws it: ring for what is open, filled for what is done, crossed for what fell through. */
+
+/** Marks that are not filled, or not wholly. */
+export const RINGS = new Set(['Open', 'Half', 'Crossed', 'Late']);
+
+/** A mark as the rest of the site draws it: ring for what is open, half filled for what is done in part, filled for what is done, crossed for what fell through. */
 export function drawGlyph(c, form, x, y, r, ink, paper) {
   c.strokeStyle = c.fillStyle = ink;
   c.lineWidth = 1.4;
   c.beginPath();
   c.arc(x, y, r - .7, 0, 7);
-  if (form === 'Open' || form === 'Crossed' || form === 'Late') {
+  if (RINGS.has(form)) {
     c.save(); c.fillStyle = paper; c.fill(); c.restore();
     c.stroke();
     c.beginPath();
+    if (form === 'Half') { c.arc(x, y, r - .7, Math.PI / 2, Math.PI * 1.5); c.fill(); c.beginPath(); }
     if (form === 'Crossed') { c.moveTo(x - r * .6, y + r * .6); c.lineTo(x + r * .6, y - r * .6); }
     if (form === 'Late') { c.moveTo(x, y - r * .6); c.lineTo(x, y); c.lineTo(x + r * .5, y + r * .3); }
     c.stroke();
@@ -52,4 +57,7 @@ export function pill(pictures, count, isDisputed, x, y, sans) {
 // Even, so that it stands on whole pixels and is sharp.
 export const pillWidth = text => 2 * Math.round(5 + text.length * 3.2);
 export const counted = n => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999_500 ? `${Math.round(n / 1000)}k` : `${(n / 1_000_000).toFixed(1)}M`);
-export const short = title => (title.length > 90 ? `${title.slice(0, 88)}…` : title);
+export const short = title => (title.length > 110 ? `${title.slice(0, 108)}…` : title);
+
+/** An entry's label as it is written: what is disputed says so. */
+export const written = entry => (entry.disputed ? '≠ ' : '') + short(entry.title);

@@ -1,22 +1,24 @@
 // From a view and what was counted to what is drawn: no canvas, no page, the same for the screen, the picture and the list.
 import { DAY, ticks } from './axis.js';
 import { counted, pillWidth } from './glyphs.js';
+import { grow, linesOf } from './labels.js';
 import { extent, form } from './uncertain.js';
 
-export const ROW = 17, AXIS = 40, BAND = 18, GUTTER = 112;
-const UNFOLDED = 150, CLUSTER = 22, LABEL = 230, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26;
+export const ROW = 17, AXIS = 40, BAND = 18, GUTTER = 148, LINE = 16;
+const UNFOLDED = 150, CLUSTER = 22, LABEL = 240, LEAST_LASTING = 9, LEAST_UNCERTAIN = 26;
 
 /** The key of the lanes that an entry stands in. */
 export const lanesOf = (entry, by) => (by === 'kind' ? [entry.record] : by === 'party' ? entry.parties : by === 'process' ? entry.processes : by === 'person' ? entry.people : entry.topics);
 
 /**
  * @param frame view, width, height, by (lanes), lanes ([{key, label, total}]), pieces, entries (Map by number), at (selected), threads, now, asOf, promises, ceasefires
- * @param measure Width of a label's text in pixels, at most LABEL.
+ * @param measure Width of an entry's label in pixels.
+ * @param name Width of a lane's name in pixels.
  */
-export function laidOut(frame, measure) {
+export function laidOut(frame, measure, name) {
   const { view, width } = frame, scale = (width - GUTTER) / (view.to - view.from);
   const x = t => GUTTER + (t - view.from) * scale;
-  const lanes = placed(frame);
+  const lanes = placed(frame, name);
   const scene = { width, height: lanes.height, x, view, lanes: lanes.all, axis: ticks(view, width - GUTTER), bands: [], bars: [], marks: [], spans: [], promises: [], labels: [], threads: [], total: 0 };
   const index = new Map(lanes.all.map(lane => [lane.key, lane]));
   const known = knownIn(frame);
@@ -32,11 +34,11 @@ export function laidOut(frame, measure) {
 }
 
 // Lanes with nothing in sight are low; where much stands together they are high.
-function placed({ lanes, height, weights }) {
+function placed({ lanes, height, weights }, name) {
   const room = Math.max(lanes.length * 30, height - AXIS - BAND), sum = lanes.reduce((n, lane) => n + (weights.get(lane.key) ?? 1), 0);
   let top = AXIS + BAND;
   const all = lanes.map(lane => {
-    const own = Math.max(30, Math.min(240, room * (weights.get(lane.key) ?? 1) / sum)), place = { ...lane, top, height: own, base: top + own - 15, rows: Math.max(own < 40 ? 0 : 1, Math.floor((own - 28) / ROW)) };
+    const own = Math.max(30, Math.min(240, room * (weights.get(lane.key) ?? 1) / sum)), place = { ...lane, top, height: own, base: top + own - 15, rows: Math.max(own < 40 ? 0 : 1, Math.floor((own - 28) / ROW)), lines: linesOf(lane.label, Math.min(3, Math.max(1, Math.floor((own - 8) / LINE))), GUTTER - 16, name), seen: 0 };
     top += own;
     return place;
   });
@@ -72,7 +74,7 @@ function cluster({ pieces, view, entries }, scene, index, scale) {
         const at = slots.at[s], count = slots.entries[s], isOne = count === 1, middle = isOne ? at : at + tile.slot / 2;
         if (at + (isOne ? 0 : tile.slot) < view.from - length || at > view.to + length) continue;
         if (at < from && isOne) continue;
-        if (at < view.to && middle >= view.from) scene.total += count;
+        if (at < view.to && middle >= view.from) { scene.total += count; lane.seen += count; }
         if (!isOne) scene.bars.push({ x: scene.x(at), width: Math.max(1, tile.slot * scale), lane, entries: count, rate: count / Math.max(1, tile.slot * scale) });
         const number = Math.floor(middle / length), bin = open.get(lane);
         if (bin?.number === number) {
@@ -114,17 +116,20 @@ function unfold({ by, width, fresh }, scene, index, known, measure) {
   scene.marks = [];
   for (const entry of known) {
     const { from, to, stands } = extent(entry), left = Math.max(GUTTER - 40, scene.x(from)), right = Math.min(width + 40, scene.x(to)), isLong = right - left > LEAST_UNCERTAIN;
-    const mark = Math.max(GUTTER + 12, Math.min(width - 40, isLong ? left + 12 : scene.x(stands))), size = Math.min(LABEL * 1.6, measure(entry)), end = Math.max(isLong ? right : 0, mark + size + 18);
+    const mark = Math.max(GUTTER + 12, Math.min(width - 16, isLong ? left + 12 : scene.x(stands))), full = measure(entry), begin = isLong ? Math.max(GUTTER, left) : mark - 8;
+    // On the bar as long as it is, beside a mark with much room; before it where the edge of the view would cut it.
+    const most = Math.max(LABEL * 1.8, isLong ? Math.min(right, width) - mark - 22 : 0), isBack = mark + Math.min(full, most) + 18 > width && begin - Math.min(full, most) - 12 > GUTTER;
+    const size = Math.min(full, most, isBack ? most : Math.max(24, width - mark - 14)), end = Math.max(isLong ? right : mark + 10, isBack ? 0 : mark + size + 18), start = isBack ? begin - size - 14 : left - 4;
     for (const lane of lanesOf(entry, by).map(k => index.get(k)).filter(l => l)) {
       const own = rows.get(lane), most = Math.max(1, Math.floor((lane.height - 10) / 19));
-      let n = own.findIndex(last => last.every(([a, b]) => end < a || left - 4 > b));
+      let n = own.findIndex(last => last.every(([a, b]) => end < a || start > b));
       if (n < 0) n = own.length;
       if (n >= most) { over.set(lane, [...(over.get(lane) ?? []), entry]); continue; }
-      (own[n] ??= []).push([left, end]);
+      (own[n] ??= []).push([start, end]);
       const y = lane.top + 14 + n * 19;
       if (isLong) scene.spans.push({ entry, left, right, ...edges(scene, from, to, left, right), y, form: form(entry), isDisputed: entry.disputed, isWide: true });
       scene.marks.push({ entry, entries: 1, disputed: entry.disputed ? 1 : 0, top: entry.number, first: entry.at, last: entry.at, lane, t: stands, x: mark, y });
-      scene.labels.push({ entry, lane, left: mark + 6, width: size, y: y + 4, base: y, isFresh: fresh.has(entry.number) });
+      scene.labels.push({ entry, lane, left: isBack ? begin - size - 8 : mark + 6, width: size, y: y + 4, base: y, isFresh: fresh.has(entry.number) });
     }
   }
   for (const [lane, entries] of over) {
@@ -136,12 +141,19 @@ function unfold({ by, width, fresh }, scene, index, known, measure) {
 
 // What lasts or is not known to the minute is drawn as long as it may be.
 function spans({ by, width }, scene, index, known) {
+  const drawn = new Set(), said = new Map();
   for (const entry of known) {
     const { from, to } = extent(entry), left = Math.max(GUTTER - 40, scene.x(from)), right = Math.min(width + 40, scene.x(to));
     if (right - left < (form(entry).kind === 'lasting' ? LEAST_LASTING : LEAST_UNCERTAIN)) continue;
     for (const key of lanesOf(entry, by)) {
       const lane = index.get(key);
-      if (lane) scene.spans.push({ entry, left, right, ...edges(scene, from, to, left, right), y: lane.base, form: form(entry), isDisputed: entry.disputed });
+      // Twenty entries of one day are one day, no darker than another; "about" is said where it can be read.
+      const place = lane && `${lane.key} ${Math.round(left)} ${Math.round(right)} ${form(entry).kind} ${entry.disputed}`;
+      if (!lane || drawn.has(place)) continue;
+      drawn.add(place);
+      const words = said.get(lane) ?? [], isAbout = form(entry).kind === 'about' && right - left > 40 && words.every(at => Math.abs(at - left) > 44);
+      if (isAbout) said.set(lane, [...words, left]);
+      scene.spans.push({ entry, left, right, ...edges(scene, from, to, left, right), y: lane.base, form: form(entry), isDisputed: entry.disputed, isAbout });
     }
   }
 }
@@ -201,7 +213,7 @@ function shades(bands) {
 /** Labels beside their marks, the most important first; none where it, or the line that leads to it, would lie on another. */
 function labels({ by, at, width, fresh }, scene, index, known, measure) {
   const taken = new Map(scene.lanes.map(lane => [lane, Array.from({ length: lane.rows }, () => [])]));
-  const first = known.find(e => e.number === at);
+  const first = known.find(e => e.number === at), all = [];
   for (const entry of first ? [first, ...known.filter(e => e !== first)] : known) {
     const stands = Math.max(GUTTER + 3, scene.x(extent(entry).stands));
     if (stands > width - 3) continue;
@@ -212,15 +224,19 @@ function labels({ by, at, width, fresh }, scene, index, known, measure) {
       const rows = taken.get(lane), isFree = (row, from, to) => row.every(([a, b]) => to < a || from > b);
       const n = rows.findIndex((row, n) => isFree(row, left - 3, right + 3) && rows.slice(0, n).every(below => isFree(below, stands - 2, stands + 2)));
       if (n < 0) continue;
-      rows[n].push([left, right]);
+      const room = [left, right];
+      rows[n].push(room);
       for (const below of rows.slice(0, n)) below.push([stands - 1, stands + 1]);
-      scene.labels.push({ entry, lane, left: isBack ? left - 2 : left, stands, width: size, y: lane.base - 13 - n * ROW, base: lane.base, isFresh: fresh.has(entry.number) });
+      const label = { entry, lane, left: isBack ? left - 2 : left, stands, width: size, y: lane.base - 13 - n * ROW, base: lane.base, isFresh: fresh.has(entry.number) };
+      scene.labels.push(label);
+      all.push({ label, room, row: rows[n], isBack, full: measure(entry) });
     }
   }
+  grow(all, GUTTER, width);
 }
 
 function threads({ entries, at, threads: linked, by }, scene, index) {
-  const own = entries.get(at), place = entry => lanesOf(entry, by).map(k => index.get(k)).filter(l => l).map(lane => ({ x: scene.x(extent(entry).stands), y: lane.base }));
+  const own = entries.get(at), place = entry => lanesOf(entry, by).map(k => index.get(k)).filter(l => l).map(lane => ({ x: scene.x(extent(entry).stands), y: lane.base, lane }));
   if (!own) return;
   const here = place(own);
   scene.selected = { entry: own, places: here };

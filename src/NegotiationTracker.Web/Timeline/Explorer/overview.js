@@ -25,9 +25,16 @@ export class Overview {
     this.#drawn = undefined;
   }
 
+  /** Paper, while there is nothing to draw. */
+  blank({ colour }) {
+    this.context.fillStyle = colour.paper;
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+  }
+
   /** Draws the strip once for a tile, and the brush over its picture. */
   paint(tile, view, painter) {
-    if (!tile || !this.width) return;
+    if (!this.width) return;
+    if (!tile) { this.blank(painter); return; }
     const c = this.context, w = this.width;
     this.tile = tile;
     this.view = view;

@@ -1,9 +1,10 @@
 // Draws a scene on a canvas. Text is drawn once and kept as a picture: a frame puts pictures and rectangles in place.
-import { AXIS, BAND, GUTTER, ROW } from './layout.js';
-import { mark as glyph, pill, short } from './glyphs.js';
+import { ZONE } from './axis.js';
+import { AXIS, BAND, GUTTER, LINE, ROW } from './layout.js';
+import { mark as glyph, pill, written } from './glyphs.js';
 import { Pictures } from './pictures.js';
 
-const FONT = 13.5, DENSE = 600, SINGLE_BANDS = 24;
+const FONT = 13.5, NAME = 13.5, DENSE = 600, SINGLE_BANDS = 24;
 
 export class Painter {
   #widths = new Map();
@@ -40,14 +41,23 @@ export class Painter {
     let width = this.#widths.get(entry.number);
     if (width === undefined) {
       this.context.font = this.#fontOf(entry);
-      width = Math.ceil(this.context.measureText(short(entry.title)).width) + (entry.disputed ? 12 : 0);
+      width = Math.ceil(this.context.measureText(written(entry)).width);
       if (this.#widths.size > 5000) this.#widths.clear();
       this.#widths.set(entry.number, width);
     }
     return width;
   };
 
+  nameWidth = text => this.pictures.width(text, `${NAME}px ${this.serif}`);
+
   #fontOf = entry => `${entry.importance >= 4 ? '600 ' : ''}${FONT}px ${this.serif}`;
+
+  /** Paper alone. */
+  blank() {
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    this.context.fillStyle = this.colour.paper;
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+  }
 
   /** @param patience Milliseconds for what was never drawn before; a picture to keep has as many as it needs. */
   paint(scene, { at, hover, now, asOf, fresh }, patience) {
@@ -65,6 +75,7 @@ export class Painter {
     this.#threads(scene);
     this.#labels(scene, at, hover);
     this.#marks(scene, at, hover, fresh);
+    this.#chosen(scene, at);
     this.#gutter(scene);
     this.#axis(scene);
   }
@@ -91,6 +102,7 @@ export class Painter {
     c.globalAlpha = .55;
     for (const { t } of axis.fine) { const at = Math.round(x(t)); if (at > GUTTER) c.fillRect(at, AXIS, 1, height - AXIS); }
     c.globalAlpha = 1;
+    for (const { t } of axis.above) { const at = Math.round(x(t)); if (at > GUTTER) c.fillRect(at, AXIS, 1, height - AXIS); }
     for (const lane of lanes) c.fillRect(0, Math.round(lane.top + lane.height) - 1, width, 1);
   }
 
@@ -121,7 +133,7 @@ export class Painter {
   // Among hundreds of entries single stretches are only hinted at.
   #spans({ spans, total }) {
     const c = this.context, faint = total > DENSE ? .3 : 1;
-    for (const { left, right, begins, ends, y, form, isDisputed, isWide } of spans) {
+    for (const { left, right, begins, ends, y, form, isDisputed, isWide, isAbout } of spans) {
       const colour = isDisputed ? this.colour.signal : this.colour.ink;
       c.globalAlpha = faint * (isWide ? .2 : form.kind === 'lasting' ? .8 : .42);
       if (form.kind === 'lasting' && !isWide) {
@@ -135,7 +147,7 @@ export class Painter {
         c.drawImage(this.pictures.fade(colour, way), part(left) * this.dpr, 0, Math.max(.1, part(right) - part(left)) * this.dpr, this.dpr, left, isWide ? y - 8 : y - 3.5, right - left, isWide ? 16 : 7);
       }
       c.globalAlpha = 1;
-      if (form.kind === 'about' && !isWide && faint === 1 && right - left > 40) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
+      if (isAbout && faint === 1) this.pictures.text('about', 'about', `italic 11px ${this.serif}`, this.colour.grey, left + 4, y + 13, 40);
     }
   }
 
@@ -181,7 +193,7 @@ export class Painter {
       c.fillStyle = isChosen || isHovered ? this.colour.accent : this.colour.edge;
       if (stands !== undefined) c.fillRect(Math.round(stands), y - 10, 1, base - y + 4);
       if (isChosen) { c.fillStyle = this.colour.leaf; c.fillRect(left, y - 13, size + 8, ROW); }
-      this.pictures.text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, (entry.disputed ? '≠ ' : '') + short(entry.title), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : this.colour.ink, left + 4, y, size + 2, entry.disputed ? 1 : 0);
+      this.pictures.text(`label ${entry.number} ${isHovered || isChosen} ${isFresh}`, written(entry), this.#fontOf(entry), isHovered || isChosen || isFresh ? this.colour.accent : this.colour.ink, left + 4, y, size + 2, entry.disputed ? 1 : 0);
     }
   }
 
@@ -202,6 +214,18 @@ export class Painter {
     }
   }
 
+  // Where the chosen entry stands within a count, in every lane that it is seen in.
+  #chosen({ selected, marks }, at) {
+    const c = this.context;
+    for (const { x, y, lane } of selected?.places ?? []) {
+      if (x < GUTTER || marks.some(m => m.entries === 1 && m.top === at && m.lane === lane)) continue;
+      c.fillStyle = this.colour.accent;
+      c.strokeStyle = this.colour.paper;
+      c.lineWidth = 1.5;
+      c.beginPath(); c.arc(x, y, 5, 0, 7); c.fill(); c.stroke();
+    }
+  }
+
   #gutter({ lanes, height }) {
     const c = this.context;
     c.fillStyle = this.colour.paper;
@@ -211,8 +235,9 @@ export class Painter {
     for (const lane of lanes) c.fillRect(0, Math.round(lane.top + lane.height) - 1, GUTTER - 6, 1);
     c.fillRect(GUTTER - 6, AXIS, 1, height - AXIS);
     for (const lane of lanes) {
-      this.pictures.text(`lane ${lane.label}`, lane.label, `14px ${this.serif}`, this.colour.ink, 0, lane.top + 19, GUTTER - 14);
-      if (lane.height > 42) this.pictures.text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, lane.top + 34, GUTTER - 14);
+      lane.lines.forEach((line, n) => this.pictures.text(`lane ${line}`, line, `${NAME}px ${this.serif}`, this.colour.ink, 0, lane.top + 18 + n * LINE, GUTTER - 12));
+      const under = lane.top + 18 + lane.lines.length * LINE;
+      if (under < lane.top + lane.height - 3) this.pictures.text(`total ${lane.total}`, lane.total.toLocaleString('en'), `11.5px ${this.sans}`, this.colour.grey, 0, under - 1, GUTTER - 14);
     }
   }
 
@@ -222,11 +247,13 @@ export class Painter {
     c.fillRect(0, 0, width, AXIS - 1);
     c.fillStyle = this.colour.ink;
     c.fillRect(0, AXIS - 1, width, 1);
+    this.pictures.text('zone', ZONE, `12px ${this.sans}`, this.colour.grey, 0, AXIS - 8, GUTTER - 14);
     for (const { t, text } of axis.fine) {
       const at = Math.round(x(t));
       if (at < GUTTER - 6) continue;
       c.fillStyle = this.colour.edge;
       c.fillRect(at, AXIS - 6, 1, 5);
+      if (at + 5 + this.pictures.width(text, `12px ${this.sans}`) > width) continue;
       this.pictures.text(`tick ${text}`, text, `12px ${this.sans}`, this.colour.grey, at + 3, AXIS - 8, 60);
     }
     axis.above.forEach(({ t, text }, i) => {

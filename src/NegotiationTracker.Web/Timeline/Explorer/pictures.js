@@ -26,7 +26,7 @@ export class Pictures {
 
   /** Text at a place, no wider than `most`; its first `signs` characters in the colour of what is disputed. */
   text(key, text, font, colour, x, y, most, signs = 0) {
-    const natural = this.#width(text, font), cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), picture = this.of(`${key}|${colour}|${cut}`, cut + 2, 20, c => {
+    const natural = this.width(text, font), cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), picture = this.of(`${key}|${colour}|${cut}`, cut + 2, 20, c => {
       c.font = font;
       c.fillStyle = colour;
       c.fillText(natural <= most ? text : fitted(c, text, cut), 0, 14);
@@ -65,7 +65,8 @@ export class Pictures {
     return picture;
   }
 
-  #width(text, font) {
+  /** How wide a text is in a type. */
+  width(text, font) {
     const key = font + text;
     let width = this.#widths.get(key);
     if (width === undefined) {

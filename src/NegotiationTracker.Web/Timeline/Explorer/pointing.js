@@ -1,6 +1,7 @@
 // What a finger or a pointer on the drawing means.
 import { SHORTEST } from './axis.js';
 import { hit } from './layout.js';
+import { tipOf } from './tip.js';
 
 /** An entry is chosen, a cluster opened; beside them the choice is given up. */
 export function press(explorer, x, y) {
@@ -14,6 +15,7 @@ export function hover(explorer, x, y) {
   const found = x < 0 || !explorer.scene ? undefined : hit(explorer.scene, x, y);
   explorer.canvas.style.cursor = found ? 'pointer' : '';
   explorer.point(found?.entry?.number ?? found?.number ?? found?.cluster?.top);
+  explorer.tip.show(found && tipOf(explorer, found), x, y);
 }
 
 // A cluster splits by being zoomed; one that can't is told as a list.

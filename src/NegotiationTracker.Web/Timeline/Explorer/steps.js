@@ -16,7 +16,7 @@ export function steps(explorer, event) {
   const middle = chosen && isIn(explorer, chosen) ? explorer.entries.place(chosen).stands : (view.from + view.to) / 2, aim = explorer.glide.target ?? view;
   const does = {
     ArrowRight: () => step(explorer, 1), ArrowLeft: () => step(explorer, -1), '+': () => explorer.show(zoomed(aim, 1 / 2, middle)), '=': () => explorer.show(zoomed(aim, 1 / 2, middle)),
-    '-': () => explorer.show(zoomed(aim, 2, middle)), '−': () => explorer.show(zoomed(aim, 2, middle)), PageUp: () => explorer.show(moved(aim, -explorer.length * .8)), PageDown: () => explorer.show(moved(aim, explorer.length * .8)),
+    '-': () => explorer.show(zoomed(aim, 2, middle)), '−': () => explorer.show(zoomed(aim, 2, middle)), PageUp: () => explorer.show(moved(aim, (aim.from - aim.to) * .8)), PageDown: () => explorer.show(moved(aim, (aim.to - aim.from) * .8)),
     Home: () => edge(explorer, 1), End: () => edge(explorer, -1), 0: () => explorer.fit(), Enter: () => chosen && location.assign(chosen.url), Escape: () => explorer.select(undefined),
     '/': () => explorer.search(), '?': () => explorer.help(),
   }[event.key];

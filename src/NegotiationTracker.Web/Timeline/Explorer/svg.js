@@ -1,6 +1,7 @@
 // The same scene as an SVG document, for paper and for other programs: text stays text.
-import { AXIS, GUTTER, ROW } from './layout.js';
-import { counted, pillWidth, radius, short } from './glyphs.js';
+import { AXIS, GUTTER, LINE, ROW } from './layout.js';
+import { counted, pillWidth, radius, RINGS, written } from './glyphs.js';
+import { ZONE } from './axis.js';
 
 const safe = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const n = value => (Math.round(value * 10) / 10).toString();
@@ -20,15 +21,16 @@ export function svgOf(scene, pen, { title, caption, now, asOf }) {
     ...scene.bands.map(b => (b.title && b.most > 56 ? write(b.left + 5, AXIS + 13, b.title, { size: 12.5, fill: colour.accent, style: 'italic', most: b.most }) : '')),
     ...scene.axis.fine.map(({ t }) => rect(scene.x(t), AXIS, 1, height - AXIS, colour.rule, ' opacity=".55"')),
     ...[[now, 'today', colour.accent], [asOf, 'as known on', colour.signal]].filter(([t]) => t >= scene.view.from && t <= scene.view.to).map(([t, text, fill]) => rect(scene.x(t), AXIS - 6, 1.5, height - AXIS + 6, fill) + write(Math.min(scene.x(t) + 4, width - 70), height - 4, text, { size: 12, fill, style: 'italic' })),
-    ...scene.spans.map(span => spanOf(span, colour)),
+    ...scene.spans.map(span => spanOf(span, colour) + (span.isAbout ? write(span.left + 4, span.y + 13, 'about', { size: 11, fill: colour.grey, style: 'italic' }) : '')),
     ...scene.promises.map(p => rect(p.left, p.y, Math.max(1, (p.late ?? p.right) - p.left), 1.5, colour.edge) + (p.late === undefined ? '' : `<path d="M${n(p.late)} ${n(p.y + .75)}H${n(p.right)}" stroke="${colour.signal}" stroke-width="1.5" stroke-dasharray="4 2"/>`) + (p.due === undefined ? '' : rect(p.due, p.y - 2, 1.5, 5, colour.edge))),
     ...scene.threads.map(({ from, to }) => `<path d="M${n(from.x)} ${n(from.y)}C${n((from.x + to.x) / 2)} ${n(from.y - bow(from, to))} ${n((from.x + to.x) / 2)} ${n(to.y - bow(from, to))} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${colour.accent}" opacity=".65"/>`),
-    ...scene.labels.map(l => (l.stands === undefined ? '' : rect(l.stands, l.y - 10, 1, l.base - l.y + 4, colour.edge)) + write(l.left + 4, l.y, (l.entry.disputed ? '≠ ' : '') + short(l.entry.title), { weight: l.entry.importance >= 4 ? 600 : 400, most: l.width + 4 })),
+    ...scene.labels.map(l => (l.stands === undefined ? '' : rect(l.stands, l.y - 10, 1, l.base - l.y + 4, colour.edge)) + write(l.left + 4, l.y, written(l.entry), { weight: l.entry.importance >= 4 ? 600 : 400, most: l.width + 4 })),
     ...scene.marks.filter(m => m.x > GUTTER - 30 && m.x < width + 30).map(m => (m.entries === 1 ? glyph(m, colour) : pill(m, colour, write, sans))),
   ];
   const frame = [
     rect(0, AXIS - 1, width, 1, colour.ink),
-    ...scene.lanes.map(l => rect(0, l.top + l.height - 1, width, 1, colour.rule) + write(0, l.top + 19, l.label, { size: 14, most: GUTTER - 14 }) + (l.height > 42 ? write(0, l.top + 34, l.total.toLocaleString('en'), { size: 11.5, fill: colour.grey, family: sans }) : '')),
+    ...scene.lanes.map(l => rect(0, l.top + l.height - 1, width, 1, colour.rule) + l.lines.map((line, n) => write(0, l.top + 18 + n * LINE, line, { most: GUTTER - 12 })).join('') + (18 + l.lines.length * LINE < l.height - 3 ? write(0, l.top + 17 + l.lines.length * LINE, l.total.toLocaleString('en'), { size: 11.5, fill: colour.grey, family: sans }) : '')),
+    write(0, AXIS - 8, ZONE, { size: 12, fill: colour.grey, family: sans }),
     ...scene.axis.fine.filter(({ t }) => scene.x(t) >= GUTTER - 6).map(({ t, text }) => rect(scene.x(t), AXIS - 6, 1, 5, colour.edge) + write(scene.x(t) + 3, AXIS - 8, text, { size: 12, fill: colour.grey, family: sans })),
     ...scene.axis.above.map(({ t, text }, i) => { const at = Math.max(GUTTER - 3, scene.x(t)), next = scene.axis.above[i + 1] ? scene.x(scene.axis.above[i + 1].t) : width; return next - at < 30 ? '' : write(at + 3, 15, text, { size: 13, weight: 600, most: next - at - 8 }); }),
     write(0, height + 18, caption, { size: 12, fill: colour.grey, most: width }),
@@ -47,9 +49,10 @@ function spanOf({ begins, ends, y, form, isDisputed, isWide }, colour) {
 }
 
 function glyph({ entry, disputed, x, y }, colour) {
-  const form = entry?.mark ?? 'None', r = radius(entry), ink = disputed ? colour.signal : colour.ink, isOpen = ['Open', 'Crossed', 'Late'].includes(form);
+  const form = entry?.mark ?? 'None', r = radius(entry), ink = disputed ? colour.signal : colour.ink, isOpen = RINGS.has(form);
+  const half = form === 'Half' ? `<path d="M${n(x)} ${n(y - r + .7)}A${n(r - .7)} ${n(r - .7)} 0 0 0 ${n(x)} ${n(y + r - .7)}Z" fill="${ink}"/>` : '';
   const inner = form === 'Crossed' ? `M${n(x - r * .6)} ${n(y + r * .6)}L${n(x + r * .6)} ${n(y - r * .6)}` : form === 'Late' ? `M${n(x)} ${n(y - r * .6)}V${n(y)}L${n(x + r * .5)} ${n(y + r * .3)}` : '';
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r - .7)}" fill="${isOpen ? colour.paper : ink}" stroke="${ink}" stroke-width="${isOpen ? 1.4 : 0}"/>${inner && `<path d="${inner}" fill="none" stroke="${ink}" stroke-width="1.4"/>`}`;
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r - .7)}" fill="${isOpen ? colour.paper : ink}" stroke="${ink}" stroke-width="${isOpen ? 1.4 : 0}"/>${half}${inner && `<path d="${inner}" fill="none" stroke="${ink}" stroke-width="1.4"/>`}`;
 }
 
 function pill({ entries, disputed, x, y }, colour, write, sans) {

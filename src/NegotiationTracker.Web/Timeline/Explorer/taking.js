@@ -8,8 +8,11 @@ const day = t => new Date(t).toISOString().slice(0, 10);
 const selection = ({ view, filters, asOf }, isPast = true) =>
   new URLSearchParams([...filters, ...(view ? [['from', day(view.from)], ['to', day(view.to - 1)]] : []), ...(asOf && isPast ? [['asof', asOf]] : [])]);
 
-/** Keeps the links of the section under the timeline in step. */
-export function follow(state) {
+/** Keeps what leads on from the timeline in step with it: the list, the form of a past day, and the links of the section under it. */
+export function follow(state, root) {
+  const list = root.querySelector('[data-part="as-list"]');
+  if (list) list.href = `${location.pathname}?${new URLSearchParams([...selection(state), ['view', 'list']])}`;
+  past(state);
   const section = document.querySelector('.view-tools');
   if (!section) return;
   for (const link of section.querySelectorAll('a[href]')) {
@@ -20,6 +23,16 @@ export function follow(state) {
   }
   const cite = section.querySelector('[data-cite]');
   if (cite) cite.textContent = new URL(toAddress({ ...state, asOf: state.asOf ?? new URL(cite.textContent).searchParams.get('asof') }), location).href;
+}
+
+// The day as known on is chosen in a form of the server's: it keeps the view, the lanes and the filters.
+function past(state) {
+  const box = document.querySelector('.as-known'), form = box?.querySelector('form');
+  if (!form) return;
+  const here = new URL(toAddress({ ...state, asOf: undefined, at: undefined }), location);
+  for (const old of form.querySelectorAll('input[type="hidden"]')) old.remove();
+  form.prepend(...[...here.searchParams].map(([name, value]) => make('input', { type: 'hidden', name, value })));
+  for (const link of form.querySelectorAll('a[href^="/timeline"]')) link.href = here.pathname + here.search;
 }
 
 /** The charts of the same selection, fetched when somebody opens them. */
