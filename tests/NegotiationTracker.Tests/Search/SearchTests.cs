@@ -56,6 +56,16 @@ public sealed class SearchTests(RecordServer server) : IClassFixture<RecordServe
     }
 
     [Fact]
+    public async Task A_passage_says_nothing_twice()
+    {
+        foreach (var hit in (await FindAsync("zelensky", "&limit=200"))["hits"]!.AsArray())
+        {
+            var parts = string.Concat(hit!["passage"]!.AsArray().Select(p => p!["text"]!.GetValue<string>())).Split(" … ", StringSplitOptions.RemoveEmptyEntries);
+            parts.Select(p => p.Trim('.', ' ')).ShouldBeUnique(hit["url"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
     public async Task What_was_found_is_marked_in_the_words_of_the_record()
     {
         var hit = (await FindAsync("drones", ""))["hits"]!.AsArray()[0]!;

@@ -64,7 +64,8 @@ internal static class SearchPassages
     // The lines that have most of what was looked for, in their order; of a long one the part about the first mark. None that another says as well.
     private static string Best(string marked, string title)
     {
-        var lines = marked.Split('\n').Where(l => l.Contains(Begin)).Select((line, i) => (Line: line, Text: Without(line).TrimEnd('.'), Place: i, Matches: Matches(line))).Where(l => l.Matches > 0 && l.Text != title).ToList();
+        var lines = marked.Split('\n').Where(l => l.Contains(Begin)).Select((line, i) => (Line: line, Text: Without(line).TrimEnd('.'), Place: i, Matches: Matches(line))).Where(l => l.Matches > 0 && l.Text != title)
+            .DistinctBy(l => l.Text, StringComparer.OrdinalIgnoreCase).ToList();
         lines.RemoveAll(l => lines.Any(o => o.Text.Length > l.Text.Length && o.Text.Contains(l.Text, StringComparison.OrdinalIgnoreCase)));
         var best = lines.OrderByDescending(l => l.Matches).ThenByDescending(l => Math.Min(l.Text.Length, MostLetters)).Take(MostLines).OrderBy(l => l.Place);
         return string.Join(" … ", best.Select(l => Around(l.Line)));
