@@ -89,12 +89,10 @@ public sealed partial class CanaryTests(DeskServer server) : IClassFixture<DeskS
         patterns.Count.ShouldBeGreaterThan(40);
         foreach (var pattern in patterns)
         {
-            var kind = pattern.Split('/')[1];
             foreach (var filled in new[] { ("talks", "istanbul-2025-06-02"), ("people", $"person-{Canary}"), ("people", $"one-{Canary}") }.Select(r => Place().Replace(pattern, m => m.Value switch { "{Kind}" => r.Item1, "{Slug}" => r.Item2, "{key}" => "kinds", _ => "1" })).Distinct())
             {
                 yield return filled;
-                yield return $"{filled}?q={Canary}";
-                yield return $"{filled}?asof=2030-01-01";
+                yield return filled == pattern ? $"{filled}?q={Canary}" : $"{filled}?asof=2030-01-01";
             }
         }
         foreach (var more in new[] { "/search?q=istanbul", "/api/v1/search?q=istanbul", "/api/v1/search/suggest?q=ista", $"/api/v1/search/suggest?q={Canary[..6]}", "/api/v1/timeline/window?from=2025-01-01&to=2026-01-01&width=1200", "/talks/istanbul-2025-06-02/history?a=1&b=2", $"/timeline?person=person-{Canary}" }) yield return more;
@@ -110,8 +108,8 @@ public sealed partial class CanaryTests(DeskServer server) : IClassFixture<DeskS
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, 500)]
     private static partial Regex Place();
 
-    // What differs in any two answers: the request's number, the moment.
-    [GeneratedRegex(@"""traceId"":""[^""]*""|Request [0-9A-Za-z:|.-]{16,}|DTSTAMP:[0-9TZ]+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.0-9]*(Z|\+00:00)?", RegexOptions.ExplicitCapture, 500)]
+    // What differs in any two answers: the request's number, the moment at which a calendar was made.
+    [GeneratedRegex(@"""traceId"":""[^""]*""|DTSTAMP:[0-9TZ]+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Changing();
 
     private static int Count(string text) => text.Split(Canary, StringSplitOptions.None).Length - 1;
