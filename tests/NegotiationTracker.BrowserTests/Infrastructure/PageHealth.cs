@@ -10,7 +10,10 @@ public sealed class PageHealth
 
     private PageHealth(IPage page)
     {
-        page.RequestFailed += (_, request) => _complaints.Enqueue($"request failed: {request.Url} ({request.Failure})");
+        page.RequestFailed += (_, request) =>
+        {
+            if (!IsStoppedByThePage(request)) _complaints.Enqueue($"request failed: {request.Url} ({request.Failure})");
+        };
         page.PageError += (_, error) => _complaints.Enqueue($"script error: {error}");
         page.Response += (_, response) =>
         {
@@ -29,6 +32,9 @@ public sealed class PageHealth
 
     /// <summary>Starts noting; before the page goes anywhere.</summary>
     public static PageHealth Of(IPage page) => new(page);
+
+    // A script that no longer wants an answer stops asking: that is no failure, and happens wherever answers take long.
+    private static bool IsStoppedByThePage(IRequest request) => request is { ResourceType: "fetch", Failure: "net::ERR_ABORTED" };
 
     // An error page is meant to have an error status, and Chromium mentions that as an error of the console.
     private static bool IsTheStatusOfThePageItself(IPage page, IConsoleMessage message) =>

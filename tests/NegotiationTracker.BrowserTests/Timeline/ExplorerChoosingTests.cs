@@ -13,7 +13,7 @@ public sealed class ExplorerChoosingTests(Chromium chromium, RecordSite site)
     [Fact]
     public async Task A_click_tells_an_entry_with_its_sources_and_draws_what_hangs_together_with_it()
     {
-        var page = await chromium.ExploreAsync(site, "/timeline?from=2025-05-15&to=2025-06-01&kind=exchanges");
+        var page = await chromium.ExploreAsync(site, "/timeline?from=2025-05-20&to=2025-06-01&kind=exchanges");
         var mark = await ClickAsync(page, SingleMark);
         var number = (int)mark[2];
         var detail = page.GetByRole(AriaRole.Complementary, new() { Name = "Chosen entry" });
