@@ -88,7 +88,7 @@ public sealed class DeskSite : IAsyncLifetime
     }
 
     /// <summary>Waits until the editor is there and hears its server.</summary>
-    public static Task ReadyAsync(IPage page) => page.Locator("#save-state[data-state=saved]").WaitForAsync(new() { Timeout = 20_000 });
+    public static Task ReadyAsync(IPage page) => page.Locator("#save-state[data-state=saved]").WaitForAsync(new() { Timeout = 60_000 });
 
     public async ValueTask DisposeAsync()
     {

@@ -38,7 +38,7 @@ public sealed class TypedPlacesTests
     [Fact]
     public void Every_text_box_of_every_form_takes_text()
     {
-        var texts = new[] { Control.Line, Control.FieldName, Control.Slug, Control.Text, Control.Markdown, Control.Date, Control.Whole, Control.Lines };
+        var texts = new[] { Control.Line, Control.Key, Control.FieldName, Control.Slug, Control.Text, Control.Markdown, Control.Date, Control.Whole, Control.Lines };
         foreach (var place in FormFields.All())
             (TypedPlaces.TypeAt(Kinds.Get(place.Kind), place.Path) is not null).ShouldBe(texts.Contains(place.Field.Control), place.ToString());
     }
