@@ -44,7 +44,7 @@ public sealed class DoubleClickTests(Chromium chromium, DeskSite site) : IClassF
 
         await reviewer.GotoAsync($"{site.Address}/desk/records/talks/istanbul-2025-06-02");
         await reviewer.FillAsync("#reason", "Clicked twice.");
-        await reviewer.CheckAsync("[name=sure]");
+        await reviewer.CheckAsync("form:has(#reason) [name=sure]");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "Retract", Exact = true }).DblClickAsync();
         await Assertions.Expect(reviewer.Locator("main")).ToContainTextAsync("Retracted on");
         (await LinesAsync(draft.RecordId, AuditAction.Retracted)).ShouldBe(1);
