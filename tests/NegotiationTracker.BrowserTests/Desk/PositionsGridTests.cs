@@ -46,7 +46,7 @@ public sealed class PositionsGridTests(Chromium chromium, DeskSite site) : IClas
         var draft = await DraftAsync(new JsonObject { ["party"] = "russia", ["provision"] = "1", ["stance"] = "Rejects", ["words"] = "Not now.", ["when"] = new JsonObject { ["date"] = "2025-06-02", ["note"] = "evening" } });
         var page = await chromium.OpenAsync();
         await site.OpenAsync(page, "anna", draft);
-        await page.GetByRole(AriaRole.Button, new() { Name = "+ later: another stance of Russia on 1. A full ceasefire" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "+ later stance of Russia on 1. A full ceasefire" }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Stance of Russia on 1. A full ceasefire, 2" }).SelectOptionAsync("Accepts");
         (await SavedAsync(draft, p => p.Count == 2))[1]!["stance"]!.GetValue<string>().ShouldBe("Accepts");
         await page.GetByText("Words, time zones and sources, position by position").ClickAsync();
