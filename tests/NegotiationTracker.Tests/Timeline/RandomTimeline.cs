@@ -44,7 +44,7 @@ public sealed class RandomTimeline(TestDatabases databases) : IAsyncLifetime
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
         await using var reader = new RecordContext(Database.ReaderOptions);
-        Entries = await reader.Timeline.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        Entries = await reader.Timeline.AsNoTracking().OrderBy(e => e.Number).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

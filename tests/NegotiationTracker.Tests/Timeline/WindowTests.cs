@@ -86,12 +86,12 @@ public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomT
         var slots = lane.Slots.Chunk(4).Select(s => (At: answer.From.AddSeconds(s[0]), Entries: s[1], Disputed: s[2], Top: s[3])).ToList();
         slots.Sum(s => s.Entries).ShouldBe(entries.Count, which);
         slots.Select(s => s.At).ShouldBeInOrder();
-        // Slots part the entries in the order of time: each has those that stand in it, no neighbour's, and names the worthiest of them.
+        // Slots part the entries in the order of time: each has those that stand in it, no neighbour's, and names the worthiest of them. Their starts are told to the second.
         var (ordered, before) = (entries.Values.OrderBy(e => e.At).ToList(), 0);
         for (var i = 0; i < slots.Count; i++)
         {
             var own = ordered.Skip(before).Take((int)slots[i].Entries).ToList();
-            own.ShouldAllBe(e => e.At >= slots[i].At && (i + 1 == slots.Count || e.At < slots[i + 1].At), which);
+            own.ShouldAllBe(e => e.At >= slots[i].At && (i + 1 == slots.Count || e.At < slots[i + 1].At.AddSeconds(1)), which);
             slots[i].Disputed.ShouldBe(own.Count(e => e.Disputed), which);
             slots[i].Top.ShouldBe(own.MaxBy(e => e.Worth)!.Number, which);
             before += own.Count;
