@@ -179,9 +179,10 @@ public sealed class ExplorerStateTests(Chromium chromium, RecordSite site)
         await page.Part("canvas").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.GetByText("More of this entry can’t be shown. The server can’t be reached just now.").WaitForAsync();
-        await page.Keyboard.PressAsync("+");
+        // So near that nothing of it was loaded before: what was, is shown without asking.
+        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("+");
         await page.GetByText("The server can’t be reached just now: what was loaded before is shown.").WaitForAsync();
-        (await page.EvaluateAsync<int>("() => document.querySelector('.explorer').explorer.scene.marks.length")).ShouldBeGreaterThan(5);
+        (await page.EvaluateAsync<int>("() => document.querySelector('.explorer').explorer.scene.marks.length")).ShouldBeGreaterThan(0);
         await page.Context.CloseAsync();
     }
 
