@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Tests.Desk;
@@ -118,7 +119,7 @@ public sealed class PageActionsByRoleTests(ReviewServer server) : IClassFixture<
           (select count(*) from desk.saved_views), (select count(*) from record.topics), (select count(*) from desk.sessions where ended_at is null), (select md5(string_agg(role || coalesce(disabled_at::text, '') || two_factor_enabled, ',' order by id)) from desk.accounts))
         """))!;
 
-    // In a compiled page a form's name is the last text before AddNamedEvent, whole or its beginning.
+    // In a compiled page a form's name, whole or its beginning, is the last text before it is put into the variable that AddNamedEvent is given; other attributes may be written in between.
     private static IEnumerable<(string Page, string Form)> Forms()
     {
         using var module = ModuleDefinition.ReadModule(typeof(TrackerApp).Assembly.Location);
@@ -126,11 +127,14 @@ public sealed class PageActionsByRoleTests(ReviewServer server) : IClassFixture<
         {
             foreach (var method in type.Methods.Where(m => m.HasBody))
             {
+                method.Body.SimplifyMacros();
                 var text = "";
+                var kept = new Dictionary<object, string>();
                 foreach (var instruction in method.Body.Instructions)
                 {
                     if (instruction.OpCode == OpCodes.Ldstr && (string)instruction.Operand != "onsubmit") text = (string)instruction.Operand;
-                    if (instruction.Operand is MethodReference { Name: "AddNamedEvent" }) yield return ((type.DeclaringType ?? type).Name, text);
+                    if (instruction.OpCode == OpCodes.Stloc) kept[instruction.Operand] = text;
+                    if (instruction.Operand is MethodReference { Name: "AddNamedEvent" }) yield return ((type.DeclaringType ?? type).Name, instruction.Previous.OpCode == OpCodes.Ldloc ? kept[instruction.Previous.Operand] : text);
                 }
             }
         }
