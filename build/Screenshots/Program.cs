@@ -3,7 +3,7 @@
 using Microsoft.Playwright;
 using NegotiationTracker.Web;
 
-string[] browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+string[] browsers = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 (string Path, string File, ColorScheme Scheme)[] pictures =
 [
     ("/", "home-light.png", ColorScheme.Light),
@@ -15,7 +15,7 @@ var folder = Directory.CreateDirectory(args is [var said] ? said : Path.GetFullP
 var browser = Environment.GetEnvironmentVariable("TRACKER_CHROMIUM") is { Length: > 0 } named ? named : Find();
 if (browser is null)
 {
-    Console.Error.WriteLine("Pictures need Chromium or Chrome: apt install chromium, or set TRACKER_CHROMIUM to its path.");
+    Console.Error.WriteLine("Pictures need Chromium or Chrome: apt install chromium-headless-shell, or set TRACKER_CHROMIUM to its path.");
     return 1;
 }
 

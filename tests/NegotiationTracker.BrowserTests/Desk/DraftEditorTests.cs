@@ -105,7 +105,7 @@ public sealed class DraftEditorTests(Chromium chromium, DeskSite site) : IClassF
         await DeskSite.SignInAsync(page, "anna");
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
         await SavedAsync(draft, "title", "Typed after the sign-in ended");
-        (await page.InputValueAsync(Title)).ShouldBe("Typed after the sign-in ended");
+        await Assertions.Expect(page.Locator(Title)).ToHaveValueAsync("Typed after the sign-in ended");
         await page.Context.CloseAsync();
     }
 

@@ -14,12 +14,9 @@ export function watchConnection(root, circuit, stopped, tell) {
 
   function beat() {
     if (stopped.aborted) return;
-    if (waitingSince) {
-      if (Date.now() - waitingSince > Patience) set(false);
-      return;
-    }
-    if (Date.now() - last < Every) return;
+    if (waitingSince || Date.now() - last < Every) return;
     const started = last = waitingSince = Date.now();
+    setTimeout(() => { if (waitingSince === started && !stopped.aborted) set(false); }, Patience);
     Promise.resolve().then(() => circuit.invokeMethodAsync("Beat")).then(() => { backSince = 0; set(true); }, () => set(false))
       .finally(() => { if (waitingSince === started) waitingSince = 0; });
   }
@@ -45,7 +42,7 @@ export function watchConnection(root, circuit, stopped, tell) {
     if (has("hide")) { last = waitingSince = 0; beat(); }
   });
   watch.observe(dialog, { attributes: true, attributeFilter: ["class"] });
-  const beats = setInterval(beat, 500), looks = setInterval(look, Every);
+  const beats = setInterval(beat, 250), looks = setInterval(look, Every);
   const ask = () => { last = waitingSince = 0; beat(); };
   addEventListener("offline", ask, { signal: stopped });
   addEventListener("online", () => { ask(); look(); }, { signal: stopped });
