@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NegotiationTracker.BrowserTests.Infrastructure;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Accounts;
 using NegotiationTracker.Data.Editorial;
@@ -19,7 +20,7 @@ public sealed class DeskSite : IAsyncLifetime
 {
     private const string Password = "quiet harbour lantern seventeen";
 
-    private readonly string _home = Path.Combine(Path.GetTempPath(), $"nt-desk-{Guid.NewGuid():n}");
+    private string _home = "";
     private WebApplication? _app;
     private string _address = "http://127.0.0.1:0";
 
@@ -29,7 +30,7 @@ public sealed class DeskSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(_home);
+        _home = await FilledHome.CopyAsync();
         await StartAsync();
         foreach (var (name, role) in new[] { ("anna", Role.Editor), ("boris", Role.Editor), ("rolf", Role.Reviewer), ("dana", Role.Admin), ("rita", Role.Reader) })
             (await UserCommands.AddAsync(Services.GetRequiredService<TrackerDatabase>(), Email(name), role, name, passwordFromInput: true, new StringReader(Password), TextWriter.Null, default)).ShouldBe(0);

@@ -10,7 +10,7 @@ namespace NegotiationTracker.BrowserTests.Infrastructure;
 /// <summary>The program with its private PostgreSQL and the shipped content, as <c>dotnet run</c> starts it, on a free port.</summary>
 public sealed class RecordSite : IAsyncLifetime
 {
-    private readonly string _home = Path.Combine(Path.GetTempPath(), $"nt-browser-{Guid.NewGuid():n}");
+    private string _home = "";
     private WebApplication _app = null!;
 
     public string Address => _app.Urls.Single();
@@ -19,7 +19,7 @@ public sealed class RecordSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(_home);
+        _home = await FilledHome.CopyAsync();
         _app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", _home, "--Logging:LogLevel:Default", "Warning"]);
         await _app.StartAsync();
     }
