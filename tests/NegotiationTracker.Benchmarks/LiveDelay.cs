@@ -20,6 +20,7 @@ internal static class LiveDelay
     private const int Publications = 50;
     private const string Amended = "bench-amended";
 
+    private static readonly DateOnly First = new(2026, 1, 5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     public static async Task<int> RunAsync()
@@ -53,6 +54,8 @@ internal static class LiveDelay
         Print("the page fetched has the new record", rounds, r => r.Timeline is { Shows: true } seen ? seen.Fetched : null);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the browser's two clocks differ by at most {rounds.SelectMany(r => new[] { r.Record, r.Timeline }).Max(s => s?.Drift ?? 0):0.0} ms"));
         Console.WriteLine($"at the end the lines say \"{rounds[^1].Record?.Text}\" and \"{rounds[^1].Timeline?.Text}\"; the first one's link shows \"{await record.FollowAsync()}\"");
+        foreach (var (round, number) in rounds.Select((r, i) => (r, i + 1)).Where(r => r.r.Record is { Shows: false } || r.r.Timeline is { Shows: false }))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"not shown at the {number}th: committed at {round.Approval.Committed:0}; record {round.Record}; timeline {round.Timeline}"));
         return rounds.All(r => r.Record is { Shows: true } && r.Timeline is { Shows: true }) ? 0 : 1;
     }
 
@@ -61,7 +64,7 @@ internal static class LiveDelay
         var source = new SourceDocument { Slug = "bench-source", Title = "An agency's text", Publisher = "Agency", Form = SourceKind.NewsAgency, Url = "https://example.org/1" };
         var incident = new IncidentDocument
         {
-            Slug = Amended, Title = "As first reported", Form = IncidentKind.Explosion, Processes = ["ukraine-2025"], When = new When { Date = Edtf.Parse("2026-01-05") },
+            Slug = Amended, Title = "As first reported", Form = IncidentKind.Explosion, Processes = ["ukraine-2025"], When = new When { Date = Edtf.Parse(First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) },
             Citations = [new Citation { Source = source.Slug, Quote = "as printed" }],
         };
         if (await desk.Publisher.PublishAsync([source, incident], "benchmark", null) is not PublishOutcome.Published)
@@ -77,6 +80,8 @@ internal static class LiveDelay
         document["title"] = Title(number);
         MeasuredDesk.Done(await desk.Drafts.SaveAsync(editor, amendment.Id, amendment.Version, document));
         (addition["title"], addition["slug"]) = (NewTitle(number), string.Create(CultureInfo.InvariantCulture, $"bench-new-{number}"));
+        // A day later each time: a page of the timeline shows 50 entries, and of more on one day not the newest.
+        addition["when"]!["date"] = First.AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var added = await desk.DraftAsync(editor, "incidents", addition);
         MeasuredDesk.Done(await desk.Reviews.SubmitAsync(editor, [amendment.Id, added], null));
         return (amendment.Id, added);

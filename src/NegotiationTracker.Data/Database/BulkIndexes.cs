@@ -14,16 +14,21 @@ internal sealed class BulkIndexes
             where c.relkind = 'r' and ((n.nspname = '{RecordContext.Schema}' and c.relname not in ('topics', '{DatabaseOptions.HistoryTable}')) or (n.nspname = '{DeskContext.Schema}' and c.relname in ('revisions', 'audit'))))
         """;
 
-    // Append-only tables refuse to be emptied, even while they are empty.
-    private const string Emptiable = $"with {Filled} select name, schema || '.' || plain from filled f where not exists (select from pg_trigger t where t.tgrelid = f.oid and t.tgtype & 32 > 0)";
+    // Storage that a transaction made itself needs no second copy in the log, and its rows are settled from the start. An append-only table refuses to be emptied, even while it is empty; put in the order of its key it has new storage too.
+    private const string Renewed = $"""
+        with {Filled}
+        select name, schema || '.' || plain, case when exists (select from pg_trigger t where t.tgrelid = f.oid and t.tgtype & 32 > 0)
+            then format('cluster %s using %I', name, (select k.conname from pg_constraint k where k.conrelid = f.oid and k.contype = 'p')) else format('truncate %s', name) end
+        from filled f
+        """;
 
     // Turn by turn: a key can be taken off only when no foreign key leads to it any more, and a foreign key put back only when the key is there.
     private const string Definitions = $"""
         with {Filled}
-        select format('alter table %s drop constraint %I', f.name, k.conname) as take, format('alter table %s add constraint %I %s', f.name, k.conname, pg_get_constraintdef(k.oid)) as put, case k.contype when 'f' then 3 else 1 end as turn
+        select format('alter table %s drop constraint %I', f.name, k.conname) as take, format('alter table %s add constraint %I %s', f.name, k.conname, pg_get_constraintdef(k.oid)) as put, case k.contype when 'f' then '3' else '1' end as turn
             from pg_constraint k join filled f on f.oid = k.conrelid where k.contype in ('f', 'p', 'u')
         union all
-        select format('drop index %I.%I', f.schema, c.relname), pg_get_indexdef(i.indexrelid), 2
+        select format('drop index %I.%I', f.schema, c.relname), pg_get_indexdef(i.indexrelid), '2'
             from pg_index i join filled f on f.oid = i.indrelid join pg_class c on c.oid = i.indexrelid where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
         order by turn, put
         """;
@@ -39,16 +44,19 @@ internal sealed class BulkIndexes
     public static async Task<BulkIndexes> TakeOffAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var definitions = await RowsAsync(connection, Definitions, ct);
-        foreach (var (take, _) in definitions.AsEnumerable().Reverse()) await ExecuteAsync(connection, take, ct);
+        var foreign = definitions.Where(d => d[2] == "3").ToList();
+        // A table that a foreign key leads to can't be emptied alone.
+        foreach (var definition in foreign) await ExecuteAsync(connection, definition[0], ct);
         var fresh = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (table, name) in await RowsAsync(connection, Emptiable, ct))
+        foreach (var table in await RowsAsync(connection, Renewed, ct))
         {
-            await using var command = new NpgsqlCommand($"select exists (select from {table})", connection);
+            await using var command = new NpgsqlCommand($"select exists (select from {table[0]})", connection);
             if ((bool)(await command.ExecuteScalarAsync(ct))!) continue;
-            await ExecuteAsync(connection, $"truncate {table}", ct);
-            fresh.Add(name);
+            await ExecuteAsync(connection, table[2], ct);
+            fresh.Add(table[1]);
         }
-        return new BulkIndexes([.. definitions.Select(d => d.Second)], fresh);
+        foreach (var definition in definitions.Except(foreign).Reverse()) await ExecuteAsync(connection, definition[0], ct);
+        return new BulkIndexes([.. definitions.Select(d => d[1])], fresh);
     }
 
     /// <summary>Puts them back.</summary>
@@ -57,12 +65,13 @@ internal sealed class BulkIndexes
         foreach (var sql in _put) await ExecuteAsync(connection, sql, ct);
     }
 
-    private static async Task<List<(string First, string Second)>> RowsAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    // Three columns of text.
+    private static async Task<List<string[]>> RowsAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<(string, string)>();
-        while (await reader.ReadAsync(ct)) rows.Add((reader.GetString(0), reader.GetString(1)));
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync(ct)) rows.Add([reader.GetString(0), reader.GetString(1), reader.GetString(2)]);
         return rows;
     }
 
