@@ -108,9 +108,11 @@ internal static class CountedFacets
         }
     }
 
-    /// <summary>Numbers of the entries that began before the window and reach into it, the most important first.</summary>
-    /// <param name="facets">What answers the question.</param>
-    public static async Task<List<long>> ReachingAsync(NpgsqlConnection connection, WindowQuestion question, IReadOnlyCollection<LaneFacet> facets, int most, CancellationToken ct)
+    /// <summary>Asks for the numbers of the entries that began before the window and reach into it, the most important first.</summary>
+    /// <param name="question">What is asked for.</param>
+    /// <param name="facets">What answers it.</param>
+    /// <param name="most">The most numbers.</param>
+    public static NpgsqlBatchCommand Reaching(WindowQuestion question, IReadOnlyCollection<LaneFacet> facets, int most)
     {
         const string Order = "order by e.importance desc, e.at desc, e.number";
         var isNarrowed = Base(question.Filter, question.AsOf)?.Dimension != FacetKind.Everything;
@@ -119,13 +121,13 @@ internal static class CountedFacets
         var (ordered, marked) = !isNarrowed ? ("", "") : ($"{Order} offset 0", """
             where exists (select from unnest($4, $5) p (id, kind) join record.timeline_marks m on m.facet_id = p.id where p.kind = e.record_kind and m.at = e.at and m.worth = e.worth offset 0)
             """);
-        await using var command = new NpgsqlCommand(
+        return new NpgsqlBatchCommand(
             $"""
             select e.number from (
                 select e.number, e.record_kind, e.at, e.worth, e.importance from record.timeline_entries e
                 where e.till - e.at > interval '1 day' and tstzrange(e.at, e.till) @> $1 and e.at < $1 and e.until is null and ($2::text is null or e.record_kind = $2) {ordered}) e
             {marked} {Order} limit $3
-            """, connection)
+            """)
         {
             Parameters =
             {
@@ -133,10 +135,6 @@ internal static class CountedFacets
                 new() { Value = parts.Select(f => f.Id).ToArray() }, new() { Value = parts.Select(f => f.Kind).ToArray() },
             },
         };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var numbers = new List<long>();
-        while (await reader.ReadAsync(ct)) numbers.Add(reader.GetInt64(0));
-        return numbers;
     }
 
     private static FacetKind? DimensionOf(LaneKind lanes) => lanes switch

@@ -38,15 +38,16 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         var perLane = Math.Max(1, question.Width / PixelsOfLabel);
         var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
         var numbers = shown.SelectMany(l => l.Labelled(gap, perLane)).ToHashSet();
-        numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await CountedFacets.ReachingAsync(connection, question, facets, MostReaching, ct));
+        if (facets is null) numbers.UnionWith(await ReachingAsync(context, question, ct));
+        var spans = await LastingAsync(connection, question, facets, from, to, numbers, ct);
         var found = await keptEntries.LoadAsync(context, numbers, ct);
         var entries = found.ConvertAll(e => e.Answer.At < from ? e.Answer with { Reaches = true } : e.Answer);
-        var spans = await WindowSpans.ReadAsync(connection, question, from, to, [.. found.Where(e => e.Answer.Record == "commitments").Select(e => e.RecordId)], ct);
+        if (question.AsOf is null) spans.AddRange(found.Where(e => e.Promise is not null).DistinctBy(e => e.RecordId).Select(e => e.Promise!));
         var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
         return new WindowAnswer(
             from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
-            entries, spans, entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+            entries, [.. spans.OrderBy(s => s.From)], entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
     }
 
     private async Task<List<LaneFacet>?> FindAsync(WindowQuestion question)
@@ -115,6 +116,24 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
             if (question.Lanes != LaneKind.Kind) lanes.Of("").Add(start, at, 1, row.Disputed ? 1 : 0, worth);
         }
         return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
+    }
+
+    // What lasts, asked in one go: the entries that reach into the window, where they are counted ahead, and the ceasefires over it.
+    private static async Task<List<WindowSpan>> LastingAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet>? facets, DateTimeOffset from, DateTimeOffset to, HashSet<long> numbers, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (facets is not null) batch.BatchCommands.Add(CountedFacets.Reaching(question, facets, MostReaching));
+        if (WindowSpans.Ceasefires(question, from, to) is { } ceasefires) batch.BatchCommands.Add(ceasefires);
+        var spans = new List<WindowSpan>();
+        if (batch.BatchCommands.Count == 0) return spans;
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        if (facets is not null)
+        {
+            while (await reader.ReadAsync(ct)) numbers.Add(reader.GetInt64(0));
+            await reader.NextResultAsync(ct);
+        }
+        while (await reader.ReadAsync(ct)) spans.Add(WindowSpans.Read(reader));
+        return spans;
     }
 
     private static Task<List<long>> ReachingAsync(RecordContext context, WindowQuestion question, CancellationToken ct)
