@@ -91,23 +91,6 @@ internal static class CountedFacets
         return true;
     }
 
-    /// <summary>Adds the slots of counted facets in a stretch of the axis to their lanes.</summary>
-    public static async Task AddSlotsAsync(NpgsqlConnection connection, IReadOnlyCollection<LaneFacet> facets, DateTimeOffset from, DateTimeOffset to, SlotUnit unit, LaneSet lanes, CancellationToken ct)
-    {
-        if (facets.Count == 0) return;
-        await using var command = new NpgsqlCommand("select facet_id, start, entries, disputed, top from record.timeline_slots where facet_id = any($1) and unit = $2 and start >= $3 and start < $4", connection)
-        {
-            Parameters = { new() { Value = facets.Select(f => f.Id).ToArray() }, new() { Value = (short)unit }, new() { Value = from }, new() { Value = to } },
-        };
-        var laneOf = facets.ToDictionary(f => f.Id, f => f.Lane);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            var start = reader.GetDateTime(1).Ticks;
-            lanes.Of(laneOf[reader.GetInt32(0)]).Add(start, start, reader.GetInt32(2), reader.GetInt32(3), reader.GetInt64(4));
-        }
-    }
-
     /// <summary>Asks for the numbers of the entries that began before the window and reach into it, the most important first.</summary>
     /// <param name="question">What is asked for.</param>
     /// <param name="facets">What answers it.</param>

@@ -15,8 +15,8 @@ internal sealed record BriefEntry(Guid RecordId, EntryAnswer Answer, WindowSpan?
 /// <summary>Entries in brief, kept in memory until something is published: who zooms and moves sees the important ones in every window.</summary>
 internal sealed class KeptEntries(Publications publications, TimeProvider time)
 {
-    // Some twenty megabytes.
-    private const int Most = 20_000;
+    // Some forty megabytes.
+    private const int Most = 40_000;
 
     private readonly KeptUntilPublished<long, BriefEntry> _kept = new(publications, time, Most);
 

@@ -13,7 +13,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// Answers what lies in a window of the timeline. Where the filters name one facet, the answer comes from counts kept by the publishing transaction and
 /// costs the same over a hundred entries and over a million; otherwise entries are read, as many as <see cref="MostScanned"/>, and it says so.
 /// </summary>
-internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames, KeptEntries keptEntries)
+internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames, KeptSlots keptSlots, KeptEntries keptEntries)
 {
     /// <summary>The most entries that are read where nothing is counted ahead.</summary>
     public const int MostScanned = 20_000;
@@ -57,7 +57,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         return await CountedFacets.FindAsync((NpgsqlConnection)context.Database.GetDbConnection(), question, CancellationToken.None);
     }
 
-    private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
+    private async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
     {
         var wanted = (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
         var length = SlotLength.All.FirstOrDefault(l => l.Typical >= wanted) ?? SlotLength.All[^1];
@@ -69,7 +69,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         // A lane comes from its whole where that has slots, and from its parts where it has none.
         var wholes = facets.Where(f => f.IsWhole && f.IsCounted).Select(f => f.Lane).ToHashSet(StringComparer.Ordinal);
         var read = facets.Where(f => f.IsWhole == wholes.Contains(f.Lane)).ToList();
-        await CountedFacets.AddSlotsAsync(connection, [.. read.Where(f => f.IsCounted)], from, to, length.Unit, lanes, ct);
+        await keptSlots.AddAsync(connection, [.. read.Where(f => f.IsCounted)], from, to, length, lanes, ct);
         await AddFewAsync();
         // So few that each can be shown where it is.
         if (lanes.All.Sum(l => l.Total) <= FewEntries)
