@@ -13,6 +13,7 @@ internal sealed class Way(string name, MeasuredProgram program, params IReadOnly
 
     private readonly List<Load> _loads = [];
     private readonly List<double> _microseconds = [];
+    private int _asked;
 
     public string Name => name;
 
@@ -47,7 +48,9 @@ internal sealed class Way(string name, MeasuredProgram program, params IReadOnly
     private async Task RunAsync(int connections, TimeSpan time, bool isCounted)
     {
         var before = program.ProcessorTime;
-        var load = await LoadClient.RunAsync(program.Port, requests, connections, time);
+        // Each round goes on where the one before ended.
+        var load = await LoadClient.RunAsync(program.Port, [.. requests.Skip(_asked % requests.Count), .. requests.Take(_asked % requests.Count)], connections, time);
+        _asked += load.Delays.Count;
         if (!isCounted) return;
         _loads.Add(load);
         _microseconds.Add((program.ProcessorTime - before).TotalMicroseconds / load.Delays.Count);

@@ -5,7 +5,7 @@ namespace NegotiationTracker.Benchmarks.Size;
 /// <summary>Windows of the timeline, each one that was never asked before: any length from six hours to everything, any place.</summary>
 internal static class WindowMeasures
 {
-    private const int Windows = 400;
+    private const int Windows = 6_000;
     private const double OfSmall = 1.5;
     private const double MostMilliseconds = 15;
     private const double MostKilobytes = 60;
