@@ -1,9 +1,9 @@
 // Takes the pictures of the README: dotnet run --project build/Screenshots [-- <folder>]
 // Runs the app itself on a free port with an empty home of its own, so that the pictures show the shipped content and nothing else.
 using Microsoft.Playwright;
+using NegotiationTracker.BrowserTests.Infrastructure;
 using NegotiationTracker.Web;
 
-string[] browsers = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 (string Path, string File, ColorScheme Scheme)[] pictures =
 [
     ("/", "home-light.png", ColorScheme.Light),
@@ -12,29 +12,23 @@ string[] browsers = ["chromium-headless-shell", "chromium", "chromium-browser", 
 ];
 
 var folder = Directory.CreateDirectory(args is [var said] ? said : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../docs/screenshots"))).FullName;
-var browser = Environment.GetEnvironmentVariable("TRACKER_CHROMIUM") is { Length: > 0 } named ? named : Find();
-if (browser is null)
-{
-    Console.Error.WriteLine("Pictures need Chromium or Chrome: apt install chromium-headless-shell, or set TRACKER_CHROMIUM to its path.");
-    return 1;
-}
-
 var home = Directory.CreateTempSubdirectory("tracker-pictures");
 // Started by root, PostgreSQL runs as another user, who must get through.
 if (!OperatingSystem.IsWindows()) home.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 try
 {
+    // First, because without a browser it says so and nothing else need start.
+    using var playwright = await Playwright.CreateAsync();
+    await using var chromium = await MachineBrowser.StartAsync(playwright);
     await using var app = await TrackerApp.BuildAsync(["--urls", "http://127.0.0.1:0", "--Tracker:Home", home.FullName]);
     await app.StartAsync();
-    using var playwright = await Playwright.CreateAsync();
-    await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-    {
-        ExecutablePath = browser,
-        Headless = true,
-        Args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
-    });
     foreach (var (path, file, scheme) in pictures) await TakeAsync(chromium, app.Urls.Single() + path, Path.Combine(folder, file), scheme);
     await app.StopAsync();
+}
+catch (FileNotFoundException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 1;
 }
 finally
 {
@@ -52,7 +46,3 @@ static async Task TakeAsync(IBrowser browser, string address, string file, Color
     await page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
     Console.WriteLine(file);
 }
-
-string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-    .SelectMany(directory => browsers.Select(name => Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name)))
-    .FirstOrDefault(File.Exists);

@@ -22,10 +22,13 @@ internal sealed class BulkIndexes
         from filled f
         """;
 
+    // The turn of foreign keys: put back last, taken off first.
+    private const string ForeignKey = "3";
+
     // Turn by turn: a key can be taken off only when no foreign key leads to it any more, and a foreign key put back only when the key is there.
     private const string Definitions = $"""
         with {Filled}
-        select format('alter table %s drop constraint %I', f.name, k.conname) as take, format('alter table %s add constraint %I %s', f.name, k.conname, pg_get_constraintdef(k.oid)) as put, case k.contype when 'f' then '3' else '1' end as turn
+        select format('alter table %s drop constraint %I', f.name, k.conname) as take, format('alter table %s add constraint %I %s', f.name, k.conname, pg_get_constraintdef(k.oid)) as put, case k.contype when 'f' then '{ForeignKey}' else '1' end as turn
             from pg_constraint k join filled f on f.oid = k.conrelid where k.contype in ('f', 'p', 'u')
         union all
         select format('drop index %I.%I', f.schema, c.relname), pg_get_indexdef(i.indexrelid), '2'
@@ -44,19 +47,18 @@ internal sealed class BulkIndexes
     public static async Task<BulkIndexes> TakeOffAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var definitions = await RowsAsync(connection, Definitions, ct);
-        var foreign = definitions.Where(d => d[2] == "3").ToList();
-        // A table that a foreign key leads to can't be emptied alone.
-        foreach (var definition in foreign) await ExecuteAsync(connection, definition[0], ct);
+        // A table that a foreign key leads to can't be emptied alone, and one without its key can't be put in its order: so the renewing comes between.
+        foreach (var (take, _, _) in definitions.Where(d => d.Third == ForeignKey)) await ExecuteAsync(connection, take, ct);
         var fresh = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var table in await RowsAsync(connection, Renewed, ct))
+        foreach (var (table, name, renew) in await RowsAsync(connection, Renewed, ct))
         {
-            await using var command = new NpgsqlCommand($"select exists (select from {table[0]})", connection);
+            await using var command = new NpgsqlCommand($"select exists (select from {table})", connection);
             if ((bool)(await command.ExecuteScalarAsync(ct))!) continue;
-            await ExecuteAsync(connection, table[2], ct);
-            fresh.Add(table[1]);
+            await ExecuteAsync(connection, renew, ct);
+            fresh.Add(name);
         }
-        foreach (var definition in definitions.Except(foreign).Reverse()) await ExecuteAsync(connection, definition[0], ct);
-        return new BulkIndexes([.. definitions.Select(d => d[1])], fresh);
+        foreach (var (take, _, _) in definitions.Where(d => d.Third != ForeignKey).Reverse()) await ExecuteAsync(connection, take, ct);
+        return new BulkIndexes([.. definitions.Select(d => d.Second)], fresh);
     }
 
     /// <summary>Puts them back.</summary>
@@ -65,13 +67,12 @@ internal sealed class BulkIndexes
         foreach (var sql in _put) await ExecuteAsync(connection, sql, ct);
     }
 
-    // Three columns of text.
-    private static async Task<List<string[]>> RowsAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    private static async Task<List<(string First, string Second, string Third)>> RowsAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<string[]>();
-        while (await reader.ReadAsync(ct)) rows.Add([reader.GetString(0), reader.GetString(1), reader.GetString(2)]);
+        var rows = new List<(string, string, string)>();
+        while (await reader.ReadAsync(ct)) rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
         return rows;
     }
 
