@@ -11,14 +11,14 @@ namespace NegotiationTracker.Web.Operations;
 /// Hears of every publication and of every change of topics, on this node or another, throws cached pages away, and then tells open pages. A notice is only a hint: what was
 /// published is read from the record, from the last position on, also after a lost connection. It asks the primary, because a standby can't LISTEN.
 /// </summary>
-internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, Publications publications, PublicationHistory history, ILogger<PublicationListener> log) : BackgroundService
+internal sealed class PublicationListener(TrackerDatabase database, IOutputCacheStore cache, Publications publications, PublicationHistory history, TimeProvider time, ILogger<PublicationListener> log) : BackgroundService
 {
     private const int MostListed = 20_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    // Asked without a notice too: it notices a connection that died without a word.
-    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+    // Asked without a notice too: it notices a connection that died without a word, and what is kept in memory stays sure.
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(20);
 
     /// <summary>Reads the position before the first page is made, so that every page knows how new it is.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -61,11 +61,13 @@ internal sealed class PublicationListener(TrackerDatabase database, IOutputCache
         await using (var listen = new NpgsqlCommand($"listen {Publisher.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
         for (var isHint = true; ; isHint = await connection.WaitAsync(Recheck, ct))
         {
+            var asked = time.GetUtcNow();
             var position = await PositionAsync(connection, ct);
             var isNews = position != publications.Position;
             if (isNews) await history.WaitForAsync(position, ct);
             var isRenamed = await Topic.RefreshAsync(connection, ct);
-            if (isNews) publications.Hear(position);
+            if (isNews || isHint || isRenamed) publications.Hear();
+            publications.BeSure(asked);
             if (isNews || isHint || isRenamed) await cache.EvictByTagAsync(PublicPages.Tag, ct);
             if (isNews) publications.Announce(await ReadAsync(position, ct));
         }

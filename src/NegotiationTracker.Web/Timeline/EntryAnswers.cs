@@ -17,15 +17,17 @@ internal static class EntryAnswers
         Sources = e.Sources, Disputed = e.Disputed, From = e.From, Until = e.Until,
     };
 
-    /// <summary>An entry in brief.</summary>
-    public static EntryAnswer Brief(TimelineEntry entry) => Whole(entry) with { Zone = null, Note = null, Summary = null, CitedSources = null };
-
     /// <summary>An entry as it is.</summary>
-    public static EntryAnswer Whole(TimelineEntry entry) => new()
+    public static EntryAnswer Whole(TimelineEntry entry) => Brief(entry, entry.Sources.Length) with { Zone = entry.Zone, Note = entry.DateNote, Summary = entry.Summary, CitedSources = entry.Sources };
+
+    /// <summary>An entry in brief.</summary>
+    /// <param name="entry">The entry; neither its sources nor the words of its date are needed, and its summary only where a batch was delivered.</param>
+    /// <param name="sources">How many sources its record rests on.</param>
+    public static EntryAnswer Brief(TimelineEntry entry, int sources) => new()
     {
         Number = entry.Number, Kind = entry.Kind.ToString(), Said = Words.Of(entry.Kind), Mark = TimelineEntryView.MarkOf(entry.Kind).ToString(), Record = entry.RecordKind,
-        Url = Links.To(entry.RecordKind, entry.RecordSlug), At = entry.At, Till = entry.Till, Date = entry.Date, Zone = entry.Zone, When = Edtf.Parse(entry.Date).Short(entry.Zone), Note = entry.DateNote,
-        Title = entry.Title, Summary = entry.Summary, Place = entry.Place, Processes = entry.Processes, Parties = entry.Parties, People = entry.People, Topics = entry.Topics,
-        Importance = entry.Importance, Size = entry.Kind == EntryKind.BatchDelivered ? ExchangeSize.Of(entry.Summary) : null, Sources = entry.Sources.Length, CitedSources = entry.Sources, Disputed = entry.Disputed,
+        Url = Links.To(entry.RecordKind, entry.RecordSlug), At = entry.At, Till = entry.Till, Date = entry.Date, When = Edtf.Parse(entry.Date).Short(entry.Zone), Title = entry.Title, Place = entry.Place,
+        Processes = entry.Processes, Parties = entry.Parties, People = entry.People, Topics = entry.Topics,
+        Importance = entry.Importance, Size = entry.Kind == EntryKind.BatchDelivered ? ExchangeSize.Of(entry.Summary) : null, Sources = sources, Disputed = entry.Disputed,
     };
 }

@@ -17,7 +17,8 @@ internal static class KeptNothing
     public static WindowReader Windows(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard());
 
     public static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications) =>
-        new(contexts, new KeptCounts(publications), Names(publications), new KeptSlots(publications, TimeProvider.System), new KeptEntries(publications, TimeProvider.System));
+        new(contexts, new KeptCounts(publications), Names(publications), new KeptSlots(publications, TimeProvider.System), new KeptReaching(publications, TimeProvider.System),
+            new KeptCeasefires(publications, TimeProvider.System), new KeptEntries(publications, TimeProvider.System));
 
     private static Publications Heard() => new(NullLogger<Publications>.Instance);
 }

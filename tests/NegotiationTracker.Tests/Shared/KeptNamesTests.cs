@@ -26,7 +26,7 @@ public sealed class KeptNamesTests(TestDatabases databases)
 
         await PublishAsync(publisher, [Documents.Party with { Title = "Another" }]);
         (await NameAsync(database, kept)).ShouldBe(before);
-        publications.Hear(1);
+        publications.Hear();
         (await NameAsync(database, kept)).ShouldBe("Another");
     }
 

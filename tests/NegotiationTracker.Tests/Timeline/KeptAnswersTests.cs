@@ -31,7 +31,7 @@ public sealed class KeptAnswersTests(TestDatabases databases)
         (await ShownAsync(windows)).ShouldBe([Documents.Incident.Title]);
 
         await PublishAsync(publisher, [Documents.Incident with { Title = "Bridge destroyed" }, Documents.Person, Documents.Statement with { When = Documents.On("2025-05-30") }]);
-        publications.Hear(1);
+        publications.Hear();
         (await ShownAsync(windows)).ShouldBe([Documents.Statement.Title, "Bridge destroyed"]);
         (await ShownAsync(windows)).ShouldBe([Documents.Statement.Title, "Bridge destroyed"]);
     }
@@ -48,7 +48,7 @@ public sealed class KeptAnswersTests(TestDatabases databases)
 
         await PublishAsync(publisher, [Documents.Source with { Title = "Corrected" }]);
         (await TitlesAsync(Documents.Source.Slug, "second")).ShouldBe([Documents.Source.Title, "Second"]);
-        publications.Hear(1);
+        publications.Hear();
         (await TitlesAsync(Documents.Source.Slug, "second")).ShouldBe(["Corrected", "Second"]);
 
         async Task<IEnumerable<string>> TitlesAsync(params string[] slugs)

@@ -54,7 +54,7 @@ public sealed class WindowTests(RandomTimeline timeline) : IClassFixture<RandomT
             var question = Question(random);
             var answer = await reader.ReadAsync(question, Ct);
             var passing = timeline.Entries.Passing(question.Filter, question.AsOf).ToList();
-            var reaching = passing.Where(e => e.At < question.From && e.Till > question.From && e.Till - e.At > TimeSpan.FromDays(1)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(40);
+            var reaching = passing.Where(e => e.At < question.From && e.Till > question.From && e.Till - e.At > TimeSpan.FromDays(1)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.At).ThenBy(e => e.Number).Take(WindowReader.MostReaching);
             answer.Entries.Select(e => e.Number).ToHashSet().IsSupersetOf(reaching.Select(e => e.Number)).ShouldBeTrue($"{i}: {string.Join(' ', reaching.Where(e => answer.Entries.All(x => x.Number != e.Number)).Select(e => $"{e.Number} {e.Date} {e.Importance}"))} {question}");
             answer.Entries.Select(e => e.At).ShouldBeInOrder();
             answer.Entries.Select(e => e.Number).ShouldBeUnique();

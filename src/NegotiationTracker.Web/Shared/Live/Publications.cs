@@ -10,6 +10,7 @@ public sealed class Publications(ILogger<Publications> log)
 {
     private readonly ConcurrentDictionary<Action<Announcement>, Action<Announcement>> _subscribers = new();
     private long _heard;
+    private long _surely;
     private volatile Announcement _latest = new(position: null, []);
 
     /// <summary>The newest announcement; the way to those that come.</summary>
@@ -18,8 +19,11 @@ public sealed class Publications(ILogger<Publications> log)
     /// <summary>The last publication that pages show; empty until the database was asked.</summary>
     public long? Position => _latest.Position;
 
-    /// <summary>The last publication heard of, before pages show it: what is kept in memory of an earlier one is no longer used; 0 before the first.</summary>
+    /// <summary>How many changes of the record were heard of, each before pages show it: what is kept in memory from before the last is no longer used.</summary>
     public long Heard => Volatile.Read(ref _heard);
+
+    /// <summary>When the database was last asked and all that it told was heard: what is kept in memory was true then.</summary>
+    public DateTimeOffset SureAt => new(Volatile.Read(ref _surely), TimeSpan.Zero);
 
     /// <summary>Calls back at every publication from now on, until disposed. The callback must be quick: a circuit's hands over with <c>InvokeAsync</c>.</summary>
     public IDisposable Subscribe(Action<Announcement> heard)
@@ -30,8 +34,11 @@ public sealed class Publications(ILogger<Publications> log)
         return new Subscription(() => _subscribers.TryRemove(own, out _));
     }
 
-    /// <summary>Notes a publication before cached pages are thrown away, so that none is made anew from what is kept in memory.</summary>
-    internal void Hear(long position) => Volatile.Write(ref _heard, position);
+    /// <summary>Notes a change before cached pages are thrown away, so that none is made anew from what is kept in memory.</summary>
+    internal void Hear() => Interlocked.Increment(ref _heard);
+
+    /// <summary>Notes that everything is heard that the database could tell at a moment.</summary>
+    internal void BeSure(DateTimeOffset at) => Volatile.Write(ref _surely, at.UtcTicks);
 
     /// <summary>Tells everybody. Only the listener does, one at a time and in order.</summary>
     internal void Announce(Announcement next)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using NegotiationTracker.Web.Shared.Live;
 
 namespace NegotiationTracker.Web.Shared.Reading;
@@ -9,14 +10,14 @@ namespace NegotiationTracker.Web.Shared.Reading;
 /// </summary>
 /// <param name="publications">What this node knows to be public.</param>
 /// <param name="time">Clock.</param>
-/// <param name="most">So many are kept; with more it begins anew.</param>
+/// <param name="most">So many are kept; with more those go that nobody asked for lately.</param>
 internal sealed class KeptUntilPublished<TKey, TValue>(Publications publications, TimeProvider time, int most)
     where TKey : notnull
 {
-    // As pages are kept: bounds how long it lags behind a publication that this node was not told of.
+    // As pages are kept: bounds how long it lags behind a publication that this node was not told of, since it was read or the database was last asked.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    private volatile Part _part = new(0, DateTimeOffset.MinValue);
+    private volatile Part _part = new(-1, DateTimeOffset.MinValue, []);
 
     /// <summary>The values of keys; those that are not kept are read together. A key that nothing is found for is not kept, and missing in the answer.</summary>
     /// <param name="keys">Keys, any of them more than once.</param>
@@ -24,30 +25,39 @@ internal sealed class KeptUntilPublished<TKey, TValue>(Publications publications
     public async Task<Dictionary<TKey, TValue>> GetAsync(IEnumerable<TKey> keys, Func<IReadOnlyCollection<TKey>, Task<IEnumerable<KeyValuePair<TKey, TValue>>>> read)
     {
         // Taken before anything is read: what was read while something was published is kept where nobody looks any more.
-        var kept = Current();
+        var part = Current();
         var found = new Dictionary<TKey, TValue>();
-        var missing = new HashSet<TKey>();
+        HashSet<TKey>? missing = null;
         foreach (var key in keys)
         {
-            if (kept.TryGetValue(key, out var value)) found[key] = value;
-            else missing.Add(key);
+            if (part.TryGet(key, out var value)) found[key] = value;
+            else (missing ??= []).Add(key);
         }
-        if (missing.Count > 0)
+        if (missing is not null)
         {
-            foreach (var (key, value) in await read(missing)) found[key] = kept[key] = value;
+            foreach (var (key, value) in await read(missing)) found[key] = part.Known[key] = value;
         }
         return found;
     }
 
-    private ConcurrentDictionary<TKey, TValue> Current()
+    private Part Current()
     {
-        var (part, position, now) = (_part, publications.Heard, time.GetUtcNow());
-        if (part.Position == position && now - part.Since < Longest && part.Known.Count < most) return part.Known;
-        return (_part = new Part(position, now)).Known;
+        var (part, heard, sureAt, now) = (_part, publications.Heard, publications.SureAt, time.GetUtcNow());
+        if (part.Heard != heard || now - (sureAt > part.Since ? sureAt : part.Since) >= Longest) return _part = new Part(heard, now, []);
+        return part.Known.Count < most / 2 ? part : _part = new Part(heard, part.Since, part.Known);
     }
 
-    private sealed record Part(long Position, DateTimeOffset Since)
+    /// <summary>What is kept, in two halves: when the newer is full, what was not asked for since the last time goes with the older.</summary>
+    private sealed record Part(long Heard, DateTimeOffset Since, ConcurrentDictionary<TKey, TValue> Before)
     {
         public ConcurrentDictionary<TKey, TValue> Known { get; } = new();
+
+        public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+        {
+            if (Known.TryGetValue(key, out value)) return true;
+            if (!Before.TryGetValue(key, out value)) return false;
+            Known[key] = value;
+            return true;
+        }
     }
 }

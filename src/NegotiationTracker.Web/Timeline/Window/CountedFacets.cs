@@ -87,37 +87,8 @@ internal static class CountedFacets
         }
         if (marks.Count > MostMarks) return false;
         var laneOf = facets.ToDictionary(f => f.Id, f => f.Lane);
-        foreach (var (facet, at, worth, disputed) in marks) lanes.Of(laneOf[facet]).Add(startOf(at), at, 1, disputed ? 1 : 0, worth);
+        foreach (var (facet, at, worth, disputed) in marks) lanes.Of(laneOf[facet]).Add(new LaneSlot(startOf(at), at, 1, disputed ? 1 : 0, worth));
         return true;
-    }
-
-    /// <summary>Asks for the numbers of the entries that began before the window and reach into it, the most important first.</summary>
-    /// <param name="question">What is asked for.</param>
-    /// <param name="facets">What answers it.</param>
-    /// <param name="most">The most numbers.</param>
-    public static NpgsqlBatchCommand Reaching(WindowQuestion question, IReadOnlyCollection<LaneFacet> facets, int most)
-    {
-        const string Order = "order by e.importance desc, e.at desc, e.number";
-        var isNarrowed = Base(question.Filter, question.AsOf)?.Dimension != FacetKind.Everything;
-        var parts = facets.Where(f => !f.IsWhole).ToList();
-        // Whether an entry is in a facet is seen at its mark, in the order in which they are wanted, so that the wide rows are left alone and what is frequent is found at once.
-        var (ordered, marked) = !isNarrowed ? ("", "") : ($"{Order} offset 0", """
-            where exists (select from unnest($4, $5) p (id, kind) join record.timeline_marks m on m.facet_id = p.id where p.kind = e.record_kind and m.at = e.at and m.worth = e.worth offset 0)
-            """);
-        return new NpgsqlBatchCommand(
-            $"""
-            select e.number from (
-                select e.number, e.record_kind, e.at, e.worth, e.importance from record.timeline_entries e
-                where e.till - e.at > interval '1 day' and tstzrange(e.at, e.till) @> $1 and e.at < $1 and e.until is null and ($2::text is null or e.record_kind = $2) {ordered}) e
-            {marked} {Order} limit $3
-            """)
-        {
-            Parameters =
-            {
-                new() { Value = question.From }, new() { Value = (object?)question.Filter.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }, new() { Value = most },
-                new() { Value = parts.Select(f => f.Id).ToArray() }, new() { Value = parts.Select(f => f.Kind).ToArray() },
-            },
-        };
     }
 
     private static FacetKind? DimensionOf(LaneKind lanes) => lanes switch

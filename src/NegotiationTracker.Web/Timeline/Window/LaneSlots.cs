@@ -3,48 +3,54 @@ using NegotiationTracker.Data.Chronology;
 namespace NegotiationTracker.Web.Timeline.Window;
 
 /// <summary>A slot of a lane while a window is put together.</summary>
-internal struct LaneSlot
+/// <param name="Start">Ticks of its start, UTC.</param>
+/// <param name="At">Ticks of where the most important of its entries stands; the slot's start where that is not known.</param>
+/// <param name="Entries">How many.</param>
+/// <param name="Disputed">How many of them are disputed.</param>
+/// <param name="Top">The worth of the most important.</param>
+internal readonly record struct LaneSlot(long Start, long At, int Entries, int Disputed, long Top)
 {
-    public int Entries;
-    public int Disputed;
-    public long Top;
-    public long At;
+    /// <summary>Both together.</summary>
+    public LaneSlot With(LaneSlot other) => new(Start, other.Top > Top ? other.At : At, Entries + other.Entries, Disputed + other.Disputed, Math.Max(Top, other.Top));
 }
 
-/// <summary>A lane while a window is put together: slots by their start, to which marks and counted slots are added.</summary>
-internal sealed class LaneSlots(string key)
+/// <summary>A lane while a window is put together: its slots in the order of time, to which marks and counted slots are added.</summary>
+/// <param name="key">Kind, slug or topic.</param>
+/// <param name="expected">About how many slots it will have.</param>
+internal sealed class LaneSlots(string key, int expected)
 {
-    private readonly Dictionary<long, LaneSlot> _slots = [];
+    private readonly List<LaneSlot> _slots = new(expected);
+    private bool _isInOrder = true;
 
     public string Key => key;
 
     public int Total { get; private set; }
 
-    public int Count => _slots.Count;
-
-    /// <summary>Adds some entries to the slot that begins at a tick.</summary>
-    /// <param name="start">Ticks of the slot's start, UTC.</param>
-    /// <param name="at">Ticks of where the most important of them stands; the slot's start where that is not known.</param>
-    /// <param name="entries">How many.</param>
-    /// <param name="disputed">How many of them are disputed.</param>
-    /// <param name="top">The worth of the most important.</param>
-    public void Add(long start, long at, int entries, int disputed, long top)
+    /// <summary>Adds some entries to the slot in which they stand. What comes in the order of time, as from an index, is put in its place at once.</summary>
+    public void Add(LaneSlot slot)
     {
-        ref var slot = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_slots, start, out _);
-        slot.Entries += entries;
-        slot.Disputed += disputed;
-        if (top > slot.Top) (slot.Top, slot.At) = (top, at);
-        Total += entries;
+        Total += slot.Entries;
+        if (_slots.Count > 0 && _slots[^1] is var last && last.Start >= slot.Start)
+        {
+            if (last.Start == slot.Start)
+            {
+                _slots[^1] = last.With(slot);
+                return;
+            }
+            _isInOrder = false;
+        }
+        _slots.Add(slot);
     }
 
     /// <summary>Four numbers a slot. A slot of one entry stands where the entry does, as far as that is known.</summary>
-    public IReadOnlyList<long> Written(DateTimeOffset from)
+    public long[] Written(DateTimeOffset from)
     {
+        Order();
         var numbers = new long[_slots.Count * 4];
         var i = 0;
-        foreach (var (start, slot) in _slots.OrderBy(s => s.Key))
+        foreach (var slot in _slots)
         {
-            numbers[i++] = ((slot.Entries == 1 ? slot.At : start) - from.UtcTicks) / TimeSpan.TicksPerSecond;
+            numbers[i++] = ((slot.Entries == 1 ? slot.At : slot.Start) - from.UtcTicks) / TimeSpan.TicksPerSecond;
             numbers[i++] = slot.Entries;
             numbers[i++] = slot.Disputed;
             numbers[i++] = EntryWorth.Number(slot.Top);
@@ -55,13 +61,30 @@ internal sealed class LaneSlots(string key)
     /// <summary>Numbers of the entries to show in full: the most important first, none nearer to another than its label needs.</summary>
     public IEnumerable<long> Labelled(long gap, int most)
     {
-        var taken = new SortedSet<long>();
-        foreach (var (_, slot) in _slots.OrderByDescending(s => s.Value.Top))
+        Order();
+        // Two dozen at most: looking at each is faster than any order.
+        var taken = new List<long>(most);
+        foreach (var slot in _slots.OrderByDescending(s => s.Top))
         {
             if (taken.Count == most) yield break;
-            if (taken.GetViewBetween(slot.At - gap, slot.At + gap).Count > 0) continue;
+            if (taken.Exists(at => Math.Abs(at - slot.At) <= gap)) continue;
             taken.Add(slot.At);
             yield return EntryWorth.Number(slot.Top);
         }
+    }
+
+    // Slots of several facets make one.
+    private void Order()
+    {
+        if (_isInOrder) return;
+        var merged = _slots.OrderBy(s => s.Start).Aggregate(new List<LaneSlot>(_slots.Count), (done, slot) =>
+        {
+            if (done.Count > 0 && done[^1].Start == slot.Start) done[^1] = done[^1].With(slot);
+            else done.Add(slot);
+            return done;
+        });
+        _slots.Clear();
+        _slots.AddRange(merged);
+        _isInOrder = true;
     }
 }

@@ -19,7 +19,7 @@ internal sealed record WindowAnswer(
 /// <param name="Label">The same for people.</param>
 /// <param name="Total">How many entries stand in it within the window.</param>
 /// <param name="Slots">Four numbers a slot that is not empty, in the order of time: seconds from the window's start, entries, disputed entries, number of the entry that matters most.</param>
-internal sealed record WindowLane(string Key, string Label, int Total, IReadOnlyList<long> Slots);
+internal sealed record WindowLane(string Key, string Label, int Total, long[] Slots);
 
 /// <summary>What lasts.</summary>
 internal sealed record WindowSpan(string Form, string Record, string Url, string Title, DateTimeOffset From, DateTimeOffset? Due, DateTimeOffset? Till, string Status);

@@ -13,14 +13,20 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// Answers what lies in a window of the timeline. Where the filters name one facet, the answer comes from counts kept by the publishing transaction and
 /// costs the same over a hundred entries and over a million; otherwise entries are read, as many as <see cref="MostScanned"/>, and it says so.
 /// </summary>
-internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames, KeptSlots keptSlots, KeptEntries keptEntries)
+internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, KeptCounts kept, KeptNames keptNames, KeptSlots keptSlots, KeptReaching keptReaching, KeptCeasefires keptCeasefires, KeptEntries keptEntries)
 {
     /// <summary>The most entries that are read where nothing is counted ahead.</summary>
     public const int MostScanned = 20_000;
 
+    /// <summary>The most entries that reach in from before: the most important, of these the latest.</summary>
+    public const int MostReaching = 24;
+
     private const int PixelsOfSlot = 4;
-    private const int PixelsOfLabel = 110;
-    private const int MostReaching = 40;
+
+    // A title takes some 250 pixels, and lanes are the higher the fewer there are: a single lane has room for many rows of titles, one of eight for two.
+    private const int PixelsOfLabel = 20;
+    private const int LeastApart = 60;
+    private const int MostApart = 180;
     private const int FewEntries = 400;
 
     /// <summary>Reads a window.</summary>
@@ -31,16 +37,16 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        var lanes = new LaneSet();
+        var lanes = new LaneSet(question.Width / PixelsOfSlot);
         var (from, to, slot, cut) = facets is null ? await ScanAsync(context, question, lanes, ct) : await CountAsync(connection, question, facets, lanes, ct);
 
-        var gap = (to - from).Ticks / Math.Max(1, question.Width / PixelsOfLabel);
-        var perLane = Math.Max(1, question.Width / PixelsOfLabel);
         var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
+        var perLane = Math.Max(1, question.Width / Math.Clamp(PixelsOfLabel * shown.Count, LeastApart, MostApart));
+        var gap = (to - from).Ticks / perLane;
         var numbers = shown.SelectMany(l => l.Labelled(gap, perLane)).ToHashSet();
-        if (facets is null) numbers.UnionWith(await ReachingAsync(context, question, ct));
-        var spans = await LastingAsync(connection, question, facets, from, to, numbers, ct);
-        var found = await keptEntries.LoadAsync(context, numbers, ct);
+        numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await keptReaching.ReadAsync(connection, question, facets, MostReaching, ct));
+        var spans = (await keptCeasefires.ReadAsync(connection, question, from, to, ct)).ToList();
+        var found = await keptEntries.LoadAsync(connection, numbers, ct);
         var entries = found.ConvertAll(e => e.Answer.At < from ? e.Answer with { Reaches = true } : e.Answer);
         if (question.AsOf is null) spans.AddRange(found.Where(e => e.Promise is not null).DistinctBy(e => e.RecordId).Select(e => e.Promise!));
         var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
@@ -111,29 +117,11 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         {
             var at = row.At.UtcTicks;
             var start = from.UtcTicks + ((at - from.UtcTicks) / ticks * ticks);
-            var worth = EntryWorth.Of(row.Importance, row.Number);
-            foreach (var key in row.Keys) lanes.Of(key).Add(start, at, 1, row.Disputed ? 1 : 0, worth);
-            if (question.Lanes != LaneKind.Kind) lanes.Of("").Add(start, at, 1, row.Disputed ? 1 : 0, worth);
+            var slot = new LaneSlot(start, at, 1, row.Disputed ? 1 : 0, EntryWorth.Of(row.Importance, row.Number));
+            foreach (var key in row.Keys) lanes.Of(key).Add(slot);
+            if (question.Lanes != LaneKind.Kind) lanes.Of("").Add(slot);
         }
         return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
-    }
-
-    // What lasts, asked in one go: the entries that reach into the window, where they are counted ahead, and the ceasefires over it.
-    private static async Task<List<WindowSpan>> LastingAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet>? facets, DateTimeOffset from, DateTimeOffset to, HashSet<long> numbers, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        if (facets is not null) batch.BatchCommands.Add(CountedFacets.Reaching(question, facets, MostReaching));
-        if (WindowSpans.Ceasefires(question, from, to) is { } ceasefires) batch.BatchCommands.Add(ceasefires);
-        var spans = new List<WindowSpan>();
-        if (batch.BatchCommands.Count == 0) return spans;
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        if (facets is not null)
-        {
-            while (await reader.ReadAsync(ct)) numbers.Add(reader.GetInt64(0));
-            await reader.NextResultAsync(ct);
-        }
-        while (await reader.ReadAsync(ct)) spans.Add(WindowSpans.Read(reader));
-        return spans;
     }
 
     private static Task<List<long>> ReachingAsync(RecordContext context, WindowQuestion question, CancellationToken ct)
@@ -147,7 +135,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
     private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<EntryAnswer> entries, CancellationToken ct)
     {
         var kind = by switch { LaneKind.Party => "parties", LaneKind.Person => "people", LaneKind.Process => "processes", _ => null };
-        var references = entries.SelectMany(e => e.Parties).Select(p => new Reference("parties", p, "party", ""));
+        var references = entries.SelectMany(e => e.Parties).Distinct().Select(p => new Reference("parties", p, "party", ""));
         if (kind is not null) references = references.Concat(lanes.Select(l => new Reference(kind, l.Key, "lane", "")));
         return keptNames.LoadAsync(context, references, ct);
     }

@@ -1,67 +1,90 @@
 using System.Globalization;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared;
+using NegotiationTracker.Web.Shared.Reading;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
-/// <summary>Reads what lasts: ceasefires that lie over a window, and promises of the entries that it shows.</summary>
+/// <summary>Reads what lasts: when ceasefires were in force, and what is said of them and of promises.</summary>
 internal static class WindowSpans
 {
-    private const int MostCeasefires = 30;
-    private const int MostLooked = 500;
+    /// <summary>What is read of a span <c>s</c> and its record <c>r</c> for <see cref="Read"/>.</summary>
+    public const string Columns = """s.form, r.kind, r.slug, r.title, s."from", s.due, s.till, s.status""";
 
+    private const int MostLooked = 500;
     private const string Order = """(s.till is null) desc, (s.till - s."from") desc, s.record_id""";
-    private const string Columns = """s.form, r.kind, r.slug, r.title, s."from", s.due, s.till, s.status""";
+    private const string Passes = "($1 is null or $1 = any(s.processes)) and ($2 is null or $2 = any(s.parties)) and ($3 is null or $3 = any(s.people)) and ($4 is null or $4 = any(s.topics))";
 
     // In a longer window the longest of all are soon found to lie in it. In a shorter one few lie at all: these are found first (offset 0 makes PostgreSQL do so), then put in order.
     private static readonly TimeSpan LongWindow = TimeSpan.FromDays(366);
 
-    /// <summary>Asks for the ceasefires over a window; null where its filters leave none to see.</summary>
-    public static NpgsqlBatchCommand? Ceasefires(WindowQuestion question, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>When the ceasefires that pass filters were in force: those still in force first, then the longest.</summary>
+    public static async Task<Truce[]> TrucesAsync(NpgsqlConnection connection, ListFilter filter, int most, CancellationToken ct)
     {
-        var filter = question.Filter;
-        // Spans are those of now; on a past day the entries alone are sure.
-        if (question.AsOf is not null || filter.Kind is not (null or "ceasefires")) return null;
-        // Of many that lie over a long window those in force and the longest are to be seen. Through a filter more are looked at than are shown.
-        return new NpgsqlBatchCommand(CeasefiresOver(filter.Narrows ? MostLooked : MostCeasefires, to - from > LongWindow))
-        {
-            Parameters = { new() { Value = from }, new() { Value = to }, Text(filter.Process), Text(filter.Party), Text(filter.Person), Text(filter.Topic) },
-        };
+        await using var command = new NpgsqlCommand($"""select s.record_id, s."from", s.till from record.timeline_spans s where s.form = 0 and {Passes} order by {Order} limit $5""", connection);
+        foreach (var parameter in Texts(filter).Append(new() { Value = most })) command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var truces = new List<Truce>();
+        while (await reader.ReadAsync(ct)) truces.Add(new Truce(reader.GetGuid(0), Moment(reader, 1)!.Value, Moment(reader, 2)));
+        return [.. truces];
     }
 
-    /// <summary>Reads the promises of records, by their ids.</summary>
-    public static async Task<Dictionary<Guid, WindowSpan>> PromisesAsync(NpgsqlConnection connection, Guid[] records, CancellationToken ct)
+    /// <summary>The ceasefires over a window, in the same order. Through a filter more are looked at than are shown.</summary>
+    public static async Task<List<WindowSpan>> CeasefiresAsync(NpgsqlConnection connection, ListFilter filter, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken ct)
     {
-        var promises = new Dictionary<Guid, WindowSpan>();
-        if (records.Length == 0) return promises;
-        await using var command = new NpgsqlCommand($"select {Columns}, s.record_id from record.timeline_spans s join record.records r on r.id = s.record_id where s.form = 1 and s.record_id = any($1)", connection) { Parameters = { new() { Value = records } } };
+        await using var command = new NpgsqlCommand(CeasefiresOver(filter.Narrows ? MostLooked : most, to - from > LongWindow), connection);
+        foreach (var parameter in Texts(filter).Concat([new() { Value = from }, new() { Value = to }, new() { Value = most }])) command.Parameters.Add(parameter);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) promises[reader.GetGuid(8)] = Read(reader);
-        return promises;
+        var spans = new List<WindowSpan>();
+        while (await reader.ReadAsync(ct)) spans.Add(Read(reader, 0));
+        return spans;
+    }
+
+    /// <summary>What is said of spans, by their keys.</summary>
+    public static async Task<IEnumerable<KeyValuePair<(Guid Record, DateTimeOffset From), WindowSpan>>> SaidAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Record, DateTimeOffset From)> keys, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""select {Columns}, s.record_id from unnest($1, $2) k (record_id, "from") join record.timeline_spans s on s.record_id = k.record_id and s."from" = k."from" join record.records r on r.id = s.record_id""", connection)
+        {
+            Parameters = { new() { Value = keys.Select(k => k.Record).ToArray() }, new() { Value = keys.Select(k => k.From).ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var said = new List<KeyValuePair<(Guid Record, DateTimeOffset From), WindowSpan>>();
+        while (await reader.ReadAsync(ct))
+        {
+            var span = Read(reader, 0);
+            said.Add(KeyValuePair.Create((reader.GetGuid(8), span.From), span));
+        }
+        return said;
     }
 
     /// <summary>The span of the row on which a reader stands.</summary>
-    public static WindowSpan Read(NpgsqlDataReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="first">Where in the row <see cref="Columns"/> begin.</param>
+    public static WindowSpan Read(NpgsqlDataReader reader, int first)
     {
-        var kind = reader.GetString(1);
-        return new WindowSpan(((SpanForm)reader.GetInt16(0)).ToString(), kind, Links.To(kind, reader.GetString(2)), reader.GetString(3), Moment(4)!.Value, Moment(5), Moment(6), reader.GetString(7));
-
-        DateTimeOffset? Moment(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+        var kind = reader.GetString(first + 1);
+        return new WindowSpan(
+            ((SpanForm)reader.GetInt16(first)).ToString(), kind, Links.To(kind, reader.GetString(first + 2)), reader.GetString(first + 3), Moment(reader, first + 4)!.Value, Moment(reader, first + 5), Moment(reader, first + 6),
+            reader.GetString(first + 7));
     }
 
-    // The numbers stand in the text, so that a plan made once is the plan for them.
+    private static DateTimeOffset? Moment(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+
+    // How many are looked at stands in the text, so that a plan made once is the plan for it.
     private static string CeasefiresOver(int looked, bool isLong) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         select {Columns}
-            from (select * from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($1, $2) offset 0)""")} s
-                    where s.form = 0 and s."from" < $2 and (s.till is null or (s.till > $1 and s.till > s."from")) order by {Order} limit {looked}) s
-                where ($3 is null or $3 = any(s.processes)) and ($4 is null or $4 = any(s.parties)) and ($5 is null or $5 = any(s.people)) and ($6 is null or $6 = any(s.topics))
-                order by {Order} limit {MostCeasefires}) s
+            from (select * from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($5, $6) offset 0)""")} s
+                    where s.form = 0 and s."from" < $6 and (s.till is null or (s.till > $5 and s.till > s."from")) order by {Order} limit {looked}) s
+                where {Passes}
+                order by {Order} limit $7) s
             join record.records r on r.id = s.record_id
         """);
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static IEnumerable<NpgsqlParameter> Texts(ListFilter filter) =>
+        new[] { filter.Process, filter.Party, filter.Person, filter.Topic }.Select(text => new NpgsqlParameter { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
 }
