@@ -8,12 +8,14 @@ ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # Restored before the sources are copied, so that a change of code alone restores nothing.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY build/BlazorScript/BlazorScript.csproj build/BlazorScript/
+COPY build/JoinModules/JoinModules.csproj build/JoinModules/
 COPY src/NegotiationTracker.Data/NegotiationTracker.Data.csproj src/NegotiationTracker.Data/
 COPY src/NegotiationTracker.LocalPostgres/NegotiationTracker.LocalPostgres.csproj src/NegotiationTracker.LocalPostgres/
 COPY src/NegotiationTracker.Web/NegotiationTracker.Web.csproj src/NegotiationTracker.Web/BuiltAssets.targets src/NegotiationTracker.Web/
-RUN dotnet restore src/NegotiationTracker.Web && dotnet restore build/BlazorScript
+RUN dotnet restore src/NegotiationTracker.Web && dotnet restore build/BlazorScript && dotnet restore build/JoinModules
 
 COPY build/BlazorScript build/BlazorScript
+COPY build/JoinModules build/JoinModules
 COPY src src
 RUN dotnet publish src/NegotiationTracker.Web --configuration Release --no-restore --output /app
 
