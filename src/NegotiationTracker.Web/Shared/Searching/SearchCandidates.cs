@@ -17,11 +17,14 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     /// <summary>The most that are ranked of more than are counted.</summary>
     public const int MostOfMany = 500;
 
-    /// <summary>Up to here all are counted.</summary>
+    /// <summary>Up to here all are looked at.</summary>
     public const int MostCounted = 1_500;
 
+    /// <summary>Up to here all are listed, so that the important and latest of them need not be looked for.</summary>
+    public const int MostListed = 4_000;
+
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 1_000;
+    public const int MostLooked = 700;
 
     private const int MostImportant = 5;
     private const int MostYears = 60;
@@ -30,8 +33,12 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     private const int Common = 40_000;
     private const int MostBlocks = 6_000;
 
+    // As many in so few of its first blocks promise that the table is read a quarter of the way at most.
+    private const int Sample = 200;
+
     private readonly List<Guid> _found = [];
     private readonly Dictionary<Guid, string> _known = [];
+    private List<Listed>? _listed;
     private int _looked;
 
     // What the index found is right, but for phrases.
@@ -50,41 +57,51 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public async Task FindAsync()
     {
         // How many there are is seen at a glance; whether words follow each other and where they stand is read of each, so only of those that will be used.
-        var kinds = await KindsAsync();
-        if (kinds.Count <= MostCounted)
+        var listed = await ListAsync();
+        if (listed.Count <= MostCounted)
         {
-            var all = kinds.Count > 0 ? await AllAsync() : [];
+            var all = listed.Count > 0 ? await AllAsync() : [];
             Counts = new SearchCounts(all.CountBy(e => e.Kind).ToDictionary(), true);
             Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => (e.Id, e.Kind)), Most);
             return;
         }
         await FillAsync("named");
-        if (_found.Count < MostOfMany) await FillAsync("words");
+        if (_found.Count < MostOfMany) await (_listed is { } all ? FillAsync(all) : FillAsync("words"));
         IsCut = query.HasPhrase && _looked >= MostLooked;
         // Of a phrase, at least those that were found have it.
-        var least = query.HasPhrase ? _known.Values.CountBy(k => k) : kinds.CountBy(k => k);
-        Counts = new SearchCounts(await WithActorsAsync(least.ToDictionary()), false);
+        var least = query.HasPhrase ? _known.Values.CountBy(k => k) : listed.CountBy(e => e.Kind);
+        Counts = _listed is not null && !query.HasPhrase ? new SearchCounts(least.ToDictionary(), true) : new SearchCounts(await WithActorsAsync(least.ToDictionary()), false);
     }
 
-    // Kinds of the records that the index finds, one more than are counted at most.
-    private async Task<List<string>> KindsAsync()
+    // Records that the index finds: all of them, or more than are looked at.
+    private async Task<List<Listed>> ListAsync()
     {
-        await ByIndexAsync(false);
-        var first = await IsCommonAsync() ? await KindsAsync($"ctid < '({MostBlocks},0)' and ") : [];
+        var first = await IsCommonAsync() ? await InTableAsync() : [];
         await ByIndexAsync(true);
-        return first.Count > MostCounted ? first : await KindsAsync("");
+        if (first.Count > MostCounted) return first;
+        var all = await ListAsync("words @@ $1::tsquery", MostListed + 1);
+        _listed = all.Count <= MostListed ? all : null;
+        return all;
+
+        async Task<List<Listed>> InTableAsync()
+        {
+            await ByIndexAsync(false);
+            return await ListAsync($"ctid < '({MostBlocks},0)' and words @@ $1::tsquery", MostCounted + 1);
+        }
     }
 
-    private async Task<List<string>> KindsAsync(string part)
+    private async Task<List<Listed>> ListAsync(string which, int most, string mark = "")
     {
-        await using var command = Command($"select kind from record.search_entries where {part}words @@ $1::tsquery limit $2", query.Loose, MostCounted + 1);
+        await using var command = Command($"select record_id, kind, importance, day from record.search_entries where {which} limit $2", query.Loose, most, mark);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var kinds = new List<string>();
-        while (await reader.ReadAsync(ct)) kinds.Add(reader.GetString(0));
-        return kinds;
+        var listed = new List<Listed>();
+        while (await reader.ReadAsync(ct)) listed.Add(Read(reader));
+        return listed;
     }
 
-    private async Task<List<Entry>> AllAsync()
+    private static Listed Read(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetString(1), reader.GetInt16(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<DateOnly>(3));
+
+    private async Task<List<Listed>> AllAsync()
     {
         await using var command = Command(
             $"""
@@ -92,17 +109,22 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             """,
             query.Text, query.Loose, MostCounted);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var entries = new List<Entry>();
-        while (await reader.ReadAsync(ct)) entries.Add(new Entry(reader.GetGuid(0), reader.GetString(1), reader.GetInt16(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4)));
+        var entries = new List<Listed>();
+        while (await reader.ReadAsync(ct)) entries.Add(Read(reader) with { IsNamed = reader.GetBoolean(4) });
         return entries;
     }
 
-    // PostgreSQL knows how frequent the frequent words are.
+    // PostgreSQL knows how frequent the frequent words are. Of several it takes for granted that one has nothing to do with the other, and words that follow each other have: that is tried.
     private async Task<bool> IsCommonAsync()
     {
-        await using var command = Command("explain (format json) select from record.search_entries where words @@ $1::tsquery", query.Loose);
-        var plan = JsonNode.Parse((string)(await command.ExecuteScalarAsync(ct))!)!;
-        return plan[0]!["Plan"]!["Plan Rows"]!.GetValue<double>() >= Common;
+        await using (var command = Command("explain (format json) select from record.search_entries where words @@ $1::tsquery", query.Loose))
+        {
+            var plan = JsonNode.Parse((string)(await command.ExecuteScalarAsync(ct))!)!;
+            if (plan[0]!["Plan"]!["Plan Rows"]!.GetValue<double>() >= Common) return true;
+        }
+        if (!query.HasPhrase) return false;
+        await using var sample = Command($"select count(*) from record.search_entries where ctid < '({Sample},0)' and words @@ $1::tsquery", query.Loose);
+        return (long)(await sample.ExecuteScalarAsync(ct))! >= Sample;
     }
 
     // What a mark leaves of a word can't be estimated, and a table that is read until there is enough is read to its end where there is not.
@@ -127,13 +149,31 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
         return counts;
     }
 
+    private async Task FillAsync(List<Listed> all)
+    {
+        var best = all.Where(e => (kind is null || e.Kind == kind) && !_known.ContainsKey(e.Id)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.Day).ThenBy(e => e.Id).Select(e => (e.Id, e.Kind));
+        if (!query.HasPhrase)
+        {
+            Take(best, MostOfMany);
+            return;
+        }
+        var looked = best.Take(Math.Max(0, MostLooked - _looked)).ToList();
+        if (looked.Count == 0) return;
+        _looked += looked.Count;
+        await using var command = Command("select record_id from record.search_entries where record_id = any($1) and words @@ $2::tsquery", looked.Select(e => e.Id).ToArray(), query.Text);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var having = new HashSet<Guid>();
+        while (await reader.ReadAsync(ct)) having.Add(reader.GetGuid(0));
+        Take(looked.Where(e => having.Contains(e.Id)), MostOfMany);
+    }
+
     private async Task FillAsync(string column)
     {
         var ofKind = kind is null ? "" : $" & {SearchEntry.Mark('k', kind)}";
-        // One more than there is room for says that there are too many to take them as they come. Of all words together that is known by now.
-        if ((column == "named" || kind is not null) && await ReadAsync(column, [ofKind]) is (var few, <= MostOfMany))
+        // Of all words together and every kind it is known by now that there are too many to list them.
+        if ((column == "named" || kind is not null) && await ListAsync($"{column} @@ (('(' || $1 || ')' || $3)::tsquery)", MostCounted + 1, ofKind) is { Count: <= MostCounted } few)
         {
-            Take(few, MostOfMany);
+            await FillAsync(few);
             return;
         }
         for (var importance = MostImportant; importance >= 1 && _found.Count < MostOfMany && !(query.HasPhrase && _looked >= MostLooked); importance--)
@@ -186,5 +226,5 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
         return command;
     }
 
-    private readonly record struct Entry(Guid Id, string Kind, short Importance, DateOnly? Day, bool IsNamed);
+    private readonly record struct Listed(Guid Id, string Kind, short Importance, DateOnly? Day, bool IsNamed = false);
 }
