@@ -16,12 +16,12 @@ public static class DatabaseRoles
     /// <summary>Publishes, and keeps the desk; may not change what is append-only.</summary>
     public const string Desk = "tracker_desk";
 
-    // Readers ask the same few dozen questions all day: each connection parses them once. They change nothing in their session that would have to be put back.
+    // Readers ask the same few dozen questions all day: each connection parses them once.
     private const int MostPrepared = 200;
 
     /// <summary>Connection string of <see cref="Reader"/> to the owner's database.</summary>
     /// <exception cref="DatabaseSetupException">The owner's connection string has no password.</exception>
-    public static string ReaderConnectionString(string owner) => new NpgsqlConnectionStringBuilder(As(owner, Reader)) { MaxAutoPrepare = MostPrepared, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString;
+    public static string ReaderConnectionString(string owner) => new NpgsqlConnectionStringBuilder(As(owner, Reader)) { MaxAutoPrepare = MostPrepared, AutoPrepareMinUsages = 2 }.ConnectionString;
 
     /// <summary>Connection string of <see cref="Desk"/> to the owner's database.</summary>
     /// <exception cref="DatabaseSetupException">The owner's connection string has no password.</exception>

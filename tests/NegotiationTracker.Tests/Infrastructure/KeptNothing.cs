@@ -16,9 +16,14 @@ internal static class KeptNothing
 
     public static WindowReader Windows(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard());
 
-    public static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications) =>
+    public static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications) => Windows(contexts, publications, new KeptCeasefires(publications, TimeProvider.System));
+
+    private static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications, KeptCeasefires ceasefires) =>
         new(contexts, new KeptCounts(publications), Names(publications), new KeptSlots(publications, TimeProvider.System), new KeptReaching(publications, TimeProvider.System),
-            new KeptCeasefires(publications, TimeProvider.System), new KeptEntries(publications, TimeProvider.System));
+            ceasefires, new KeptEntries(publications, TimeProvider.System));
+
+    /// <summary>Where there are too many ceasefires to keep when each was in force.</summary>
+    public static WindowReader WindowsOfMany(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard(), new KeptCeasefires(Heard(), TimeProvider.System, mostKept: 0));
 
     private static Publications Heard() => new(NullLogger<Publications>.Instance);
 }

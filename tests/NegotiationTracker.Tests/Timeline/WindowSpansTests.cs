@@ -40,7 +40,10 @@ public sealed class WindowSpansTests(TestDatabases databases) : IDbContextFactor
     private async Task ShouldShowAsync(int days, bool isShown, ListFilter filter)
     {
         var middle = new DateTimeOffset(2025, 4, 20, 0, 0, 0, TimeSpan.Zero);
-        var answer = await KeptNothing.Windows(this).ReadAsync(new WindowQuestion(middle.AddDays(-days), middle.AddDays(days), 1200, LaneKind.Kind, filter, null), Ct);
-        answer.Spans.Select(s => s.Title).ShouldBe(isShown ? [Documents.Ceasefire.Title] : [], $"{days} days, {filter}");
+        foreach (var windows in new[] { KeptNothing.Windows(this), KeptNothing.WindowsOfMany(this) })
+        {
+            var answer = await windows.ReadAsync(new WindowQuestion(middle.AddDays(-days), middle.AddDays(days), 1200, LaneKind.Kind, filter, null), Ct);
+            answer.Spans.Select(s => s.Title).ShouldBe(isShown ? [Documents.Ceasefire.Title] : [], $"{days} days, {filter}");
+        }
     }
 }

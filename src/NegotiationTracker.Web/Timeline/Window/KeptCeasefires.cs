@@ -14,13 +14,15 @@ internal readonly record struct Truce(Guid Record, DateTimeOffset From, DateTime
 /// Ceasefires that lie over a window. When each was in force is kept in memory until something is published, for each choice of filters, and of those
 /// that were shown what is said of them.
 /// </summary>
-internal sealed class KeptCeasefires(Publications publications, TimeProvider time)
+/// <param name="publications">What this node knows to be public.</param>
+/// <param name="time">Clock.</param>
+/// <param name="mostKept">With more of them each window is asked for on its own.</param>
+internal sealed class KeptCeasefires(Publications publications, TimeProvider time, int mostKept = KeptCeasefires.UsuallyKept)
 {
     /// <summary>The most that are shown. Of more those in force and the longest are to be seen.</summary>
     public const int MostShown = 30;
 
-    // With more of them each window is asked for on its own.
-    private const int MostKept = 20_000;
+    private const int UsuallyKept = 20_000;
     private const int MostChoices = 40;
     private const int MostSaid = 10_000;
 
@@ -34,8 +36,8 @@ internal sealed class KeptCeasefires(Publications publications, TimeProvider tim
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null || filter.Kind is not (null or "ceasefires")) return [];
         var choice = (filter.Process, filter.Party, filter.Person, filter.Topic);
-        var all = (await _kept.GetAsync([choice], async _ => [KeyValuePair.Create(choice, await WindowSpans.TrucesAsync(connection, filter, MostKept + 1, ct))])).Values.Single();
-        if (all.Length > MostKept) return await WindowSpans.CeasefiresAsync(connection, filter, from, to, MostShown, ct);
+        var all = (await _kept.GetAsync([choice], async _ => [KeyValuePair.Create(choice, await WindowSpans.TrucesAsync(connection, filter, mostKept + 1, ct))])).Values.Single();
+        if (all.Length > mostKept) return await WindowSpans.CeasefiresAsync(connection, filter, from, to, MostShown, ct);
         var shown = all.Where(t => t.From < to && (t.Till is not { } till || (till > from && till > t.From))).Take(MostShown).Select(t => (t.Record, t.From));
         return (await _said.GetAsync(shown, async missing => await WindowSpans.SaidAsync(connection, missing, ct))).Values;
     }
