@@ -40,13 +40,19 @@ internal static class FrameWatch
               return draw.apply(this, given);
             };
           }
+          // Not before it is moved: a page that is asked for frames while it loads is laid out and drawn half done, again and again.
           let last;
           const tick = now => {
-            if (watch.isOn && last !== undefined) { watch.gaps.push(now - last); if (watch.busy > 0) watch.work.push(watch.busy); }
+            if (!watch.isOn) return;
+            if (last !== undefined) { watch.gaps.push(now - last); if (watch.busy > 0) watch.work.push(watch.busy); }
             [watch.busy, last] = [0, now];
             frame(tick);
           };
-          frame(tick);
+          watch.start = () => {
+            Object.assign(watch, { isOn: true, busy: 0, work: [], gaps: [] });
+            last = undefined;
+            frame(tick);
+          };
         })();
         """;
 
@@ -64,7 +70,7 @@ internal static class FrameWatch
     {
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await page.Mouse.MoveAsync(x, y);
-        await page.EvaluateAsync("() => { Object.assign(window.frameWatch, { isOn: true, work: [], gaps: [] }); }");
+        await page.EvaluateAsync("() => window.frameWatch.start()");
         var end = DateTime.UtcNow + time;
         for (var turn = 0; DateTime.UtcNow < end; turn++)
         {
