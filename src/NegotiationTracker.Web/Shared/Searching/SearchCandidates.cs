@@ -21,7 +21,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public const int MostCounted = 1_500;
 
     /// <summary>Up to here all are listed, so that the important and latest of them need not be looked for.</summary>
-    public const int MostListed = 4_000;
+    public const int MostListed = 2_500;
 
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
     public const int MostLooked = 1_000;
@@ -170,8 +170,9 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     private async Task FillAsync(string column)
     {
         var ofKind = kind is null ? "" : $" & {SearchEntry.Mark('k', kind)}";
-        // Of all words together and every kind it is known by now that there are too many to list them.
-        if ((column == "named" || kind is not null) && await ListAsync($"{column} @@ (('(' || $1 || ')' || $3)::tsquery)", MostCounted + 1, ofKind) is { Count: <= MostCounted } few)
+        // Of all words together and every kind it is known by now that there are too many to list them. Phrases are looked for in more than there is room for.
+        var most = query.HasPhrase ? MostCounted : MostOfMany;
+        if ((column == "named" || kind is not null) && await ListAsync($"{column} @@ (('(' || $1 || ')' || $3)::tsquery)", most + 1, ofKind) is var few && few.Count <= most)
         {
             await FillAsync(few);
             return;
