@@ -40,6 +40,9 @@ internal sealed class KeptUntilPublished<TKey, TValue>(Publications publications
         return found;
     }
 
+    /// <summary>The value of one key, read where it is not kept.</summary>
+    public async Task<TValue> GetAsync(TKey key, Func<Task<TValue>> read) => (await GetAsync([key], async _ => [KeyValuePair.Create(key, await read())]))[key];
+
     private Part Current()
     {
         var (part, heard, sureAt, now) = (_part, publications.Heard, publications.SureAt, time.GetUtcNow());

@@ -180,7 +180,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
         for (var importance = MostImportant; importance >= 1 && _found.Count < MostOfMany && !(query.HasPhrase && _looked >= MostLooked); importance--)
         {
             var marks = importance == MostImportant ? [SearchEntry.Mark('i', importance)] : (await YearsAsync()).Select(y => SearchEntry.Mark('i', $"{importance}y{y}"));
-            Take((await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")])).Records, MostOfMany);
+            Take(await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")]), MostOfMany);
         }
     }
 
@@ -191,7 +191,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     }
 
     // The marks one after the other, as long as there is room: the later are not asked for then.
-    private async Task<(List<(Guid Id, string Kind)> Records, int Looked)> ReadAsync(string column, string[] marks)
+    private async Task<List<(Guid Id, string Kind)>> ReadAsync(string column, string[] marks)
     {
         await using var command = Command(
             $"""
@@ -200,11 +200,13 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             """,
             marks, query.Text, query.Loose, query.HasPhrase ? Math.Clamp(MostLooked - _looked, 1, MostOfMany + 1) : MostOfMany + 1);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (records, looked) = (new List<(Guid, string)>(), 0);
-        for (; await reader.ReadAsync(ct); looked++)
+        var records = new List<(Guid, string)>();
+        while (await reader.ReadAsync(ct))
+        {
+            _looked++;
             if (reader.GetBoolean(1)) records.Add((reader.GetGuid(0), reader.GetString(2)));
-        _looked += looked;
-        return (records, looked);
+        }
+        return records;
     }
 
     private IReadOnlyList<string>? _years;

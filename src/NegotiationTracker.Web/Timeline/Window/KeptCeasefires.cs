@@ -36,7 +36,7 @@ internal sealed class KeptCeasefires(Publications publications, TimeProvider tim
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null || filter.Kind is not (null or "ceasefires")) return [];
         var choice = (filter.Process, filter.Party, filter.Person, filter.Topic);
-        var all = (await _kept.GetAsync([choice], async _ => [KeyValuePair.Create(choice, await WindowSpans.TrucesAsync(connection, filter, mostKept + 1, ct))])).Values.Single();
+        var all = await _kept.GetAsync(choice, () => WindowSpans.TrucesAsync(connection, filter, mostKept + 1, ct));
         if (all.Length > mostKept) return await WindowSpans.CeasefiresAsync(connection, filter, from, to, MostShown, ct);
         var shown = all.Where(t => t.From < to && (t.Till is not { } till || (till > from && till > t.From))).Take(MostShown).Select(t => (t.Record, t.From));
         return (await _said.GetAsync(shown, async missing => await WindowSpans.SaidAsync(connection, missing, ct))).Values;

@@ -17,7 +17,9 @@ internal sealed class KeptReaching(Publications publications, TimeProvider time)
     // Some thirty megabytes of a record of a million entries.
     private const int Most = 1_000;
 
-    private readonly KeptUntilPublished<(FacetKind Dimension, string Key, string? Kind, DateTime Month), LastingEntry[]> _kept = new(publications, time, Most);
+    private static readonly SlotLength Month = SlotLength.Of(SlotUnit.Month);
+
+    private readonly KeptUntilPublished<(FacetKind Dimension, string Key, string? Kind, DateTimeOffset Month), LastingEntry[]> _kept = new(publications, time, Most);
 
     /// <summary>Numbers of the entries that began before a window and reach into it: the most important, of these the latest.</summary>
     /// <param name="connection">Where to read.</param>
@@ -29,15 +31,13 @@ internal sealed class KeptReaching(Publications publications, TimeProvider time)
     {
         var parts = facets.Where(f => !f.IsWhole).ToList();
         if (parts.Count == 0 || CountedFacets.Base(question.Filter, question.AsOf) is not var (dimension, key)) return [];
-        var from = question.From.UtcDateTime;
-        var month = new DateTime(from.Year, from.Month, 1, 0, 0, 0, DateTimeKind.Utc);
-        var kept = await _kept.GetAsync([(dimension, key, question.Filter.Kind, month)], async _ =>
-            [KeyValuePair.Create((dimension, key, question.Filter.Kind, month), await ReadAsync(connection, question.Filter.Kind, dimension == FacetKind.Everything ? null : parts, month, ct))]);
-        return kept.Values.Single().Where(e => e.At < from.Ticks && e.Till > from.Ticks)
+        var (from, kind, month) = (question.From.UtcTicks, question.Filter.Kind, Month.StartOf(question.From));
+        var lasting = await _kept.GetAsync((dimension, key, kind, month), () => ReadAsync(connection, kind, dimension == FacetKind.Everything ? null : parts, month, ct));
+        return lasting.Where(e => e.At < from && e.Till > from)
             .OrderByDescending(e => EntryWorth.Importance(e.Worth)).ThenByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(e => EntryWorth.Number(e.Worth));
     }
 
-    private static async Task<LastingEntry[]> ReadAsync(NpgsqlConnection connection, string? kind, List<LaneFacet>? parts, DateTime month, CancellationToken ct)
+    private static async Task<LastingEntry[]> ReadAsync(NpgsqlConnection connection, string? kind, List<LaneFacet>? parts, DateTimeOffset month, CancellationToken ct)
     {
         // Whether an entry is in a facet is seen at its mark, so that the wide rows are left alone.
         var marked = parts is null ? "" : "where exists (select from unnest($4, $5) p (id, kind) join record.timeline_marks m on m.facet_id = p.id where p.kind = e.record_kind and m.at = e.at and m.worth = e.worth offset 0)";
@@ -51,7 +51,7 @@ internal sealed class KeptReaching(Publications publications, TimeProvider time)
         {
             Parameters =
             {
-                new() { Value = month }, new() { Value = month.Year == 9999 && month.Month == 12 ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) : month.AddMonths(1) },
+                new() { Value = month }, new() { Value = Month.EndOf(month) },
                 new() { Value = (object?)kind ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
             },
         };

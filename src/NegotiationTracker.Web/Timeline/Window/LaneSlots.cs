@@ -30,6 +30,11 @@ internal sealed class LaneSlots(string key, int expected)
     public void Add(LaneSlot slot)
     {
         Total += slot.Entries;
+        Put(slot);
+    }
+
+    private void Put(LaneSlot slot)
+    {
         if (_slots.Count > 0 && _slots[^1] is var last && last.Start >= slot.Start)
         {
             if (last.Start == slot.Start)
@@ -77,14 +82,9 @@ internal sealed class LaneSlots(string key, int expected)
     private void Order()
     {
         if (_isInOrder) return;
-        var merged = _slots.OrderBy(s => s.Start).Aggregate(new List<LaneSlot>(_slots.Count), (done, slot) =>
-        {
-            if (done.Count > 0 && done[^1].Start == slot.Start) done[^1] = done[^1].With(slot);
-            else done.Add(slot);
-            return done;
-        });
+        var sorted = _slots.OrderBy(s => s.Start).ToList();
         _slots.Clear();
-        _slots.AddRange(merged);
+        foreach (var slot in sorted) Put(slot);
         _isInOrder = true;
     }
 }
