@@ -92,8 +92,8 @@ public sealed class TimelineEntry : IRecordRow
     /// <summary>Current until, UTC; empty for a current entry.</summary>
     public DateTimeOffset? Until { get; set; }
 
-    /// <summary>Words for the text filter, computed by the database.</summary>
-    public NpgsqlTsVector Words { get; set; } = null!;
+    /// <summary>Words of an entry that is no longer current, computed by the database. A current one is found by the words of its record, which hold its own.</summary>
+    public NpgsqlTsVector? Words { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<TimelineEntry>
     {
@@ -111,8 +111,9 @@ public sealed class TimelineEntry : IRecordRow
             // For the record as it was known on a past day, of which nothing is counted ahead.
             builder.HasIndex(e => e.From);
             builder.HasIndex(e => e.RecordId);
-            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics), nameof(Words) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
-            builder.Property(e => e.Words).HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", stored: true);
+            foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
+            builder.Property(e => e.Words).HasComputedColumnSql("case when until is not null then to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, '')) end", stored: true);
+            builder.HasIndex(e => e.Words).HasMethod("gin").HasStorageParameter("fastupdate", false).HasFilter("until is not null");
         }
     }
 }

@@ -72,7 +72,7 @@ public static class DatabaseSetup
         await record.SaveChangesAsync(ct);
     }
 
-    // Entries from before there were keys of names have no importance either.
+    // A migration that changes what a record is found by leaves its search entry without an importance.
     private static async Task FillSearchAsync(string setup, CancellationToken ct)
     {
         await using var context = new RecordContext(DatabaseOptions.For<RecordContext>(setup));

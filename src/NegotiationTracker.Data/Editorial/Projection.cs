@@ -45,7 +45,12 @@ internal static class Projection
     }
 
     /// <summary>All other rows of the record.</summary>
-    public static IEnumerable<object> Rows(Record record, Revision revision, RecordDocument document, SlugRegister register)
+    /// <param name="record">The record's own row.</param>
+    /// <param name="revision">What is published.</param>
+    /// <param name="document">Its document.</param>
+    /// <param name="register">Ids of whom it refers to.</param>
+    /// <param name="entryId">Gives the timeline entry of a day its id; new ones where nobody cares which.</param>
+    public static IEnumerable<object> Rows(Record record, Revision revision, RecordDocument document, SlugRegister register, Func<DateOnly, Guid>? entryId = null)
     {
         var kind = Kinds.Get(document.Kind);
         var references = kind.References(document).ToList();
@@ -59,7 +64,7 @@ internal static class Projection
             yield return new RecordClaim { RecordId = record.Id, Position = i, Field = claim.Field, Value = claim.Value, Rank = claim.Rank, Status = claim.Status, Difference = document.Differences.FirstOrDefault(d => d.Field == claim.Field)?.Kind };
         var sources = Slugs(references, "sources");
         var drafts = kind.Chronology(document).ToList();
-        foreach (var draft in drafts) yield return Entry(record, draft, sources);
+        foreach (var draft in drafts) yield return Entry(record, draft, sources, entryId);
         yield return SearchEntry(record, kind, document, drafts);
         foreach (var row in kind.Rows(record.Id, document)) yield return row is TimelineSpan span ? span.Of(record) : row;
     }
@@ -88,15 +93,26 @@ internal static class Projection
             Kind = kind.Key,
             Names = string.Join('\n', names.Select(Folding.Fold).Where(n => n.Length > 0).Distinct()),
             Keys = [.. names.SelectMany(NameKeys.Named).Distinct().Select(k => NameKeys.Prefix + k)],
-            Body = Folding.Plain(string.Join('\n', kind.Text(document).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())),
+            Body = Folding.Plain(string.Join('\n', Texts(kind, document, names, drafts))),
             Importance = Search.SearchEntry.Actors.Contains(kind.Key) ? MostImportant : Importance(drafts.Select(d => d.Importance).DefaultIfEmpty(1).Max()),
             Day = record.FirstDay,
         };
     }
 
+    // The document's texts, and of its timeline entries what these don't say: who narrows the timeline by words finds an entry by its record.
+    private static List<string> Texts(RecordKind kind, RecordDocument document, List<string> names, IReadOnlyCollection<TimelineDraft> drafts)
+    {
+        var texts = kind.Text(document).OfType<string>().Where(t => !string.IsNullOrWhiteSpace(t)).Distinct().ToList();
+        if (drafts.Count == 0) return texts;
+        var said = new SaidWords();
+        foreach (var text in names.Concat(texts)) said.Add(text);
+        texts.AddRange(drafts.SelectMany(d => new[] { d.Title, d.Summary, d.Place }).OfType<string>().Where(t => said.Add(t)));
+        return texts;
+    }
+
     private static short Importance(int said) => (short)Math.Clamp(said, 1, MostImportant);
 
-    private static TimelineEntry Entry(Record record, TimelineDraft draft, string[] sources)
+    private static TimelineEntry Entry(Record record, TimelineDraft draft, string[] sources, Func<DateOnly, Guid>? entryId)
     {
         var days = draft.When.Date.Days;
         var bounds = draft.When.Bounds();
@@ -104,7 +120,7 @@ internal static class Projection
         var (at, till) = draft.When.Date.OnAxis(draft.When.Zone);
         return new TimelineEntry
         {
-            Id = Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
+            Id = entryId?.Invoke(day) ?? Guid.CreateVersion7(), RecordId = record.Id, RecordKind = record.Kind, RecordSlug = record.Slug, Kind = draft.Kind, Day = day, LastDay = days.Last ?? day,
             At = at ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), Till = till,
             Earliest = bounds.Earliest, Latest = bounds.Latest, Date = draft.When.Date.Text, Zone = draft.When.Zone, DateNote = draft.When.Note,
             Title = draft.Title.Length <= 600 ? draft.Title : draft.Title[..599] + "…", Summary = draft.Summary, Place = draft.Place, Processes = record.Processes,

@@ -82,22 +82,25 @@ public sealed class Generation(string owner, TimeProvider time)
 
     private static async Task<(int Entries, List<Guid> Records)> WriteAsync(BulkCopy copy, SyntheticRows rows, Cast cast, int seed, int entries, CancellationToken ct)
     {
-        copy.Write(rows.Of(cast.Items, Cast.Part));
+        var place = copy.Rows();
+        rows.AddTo(place, cast.Items, Cast.Part);
+        copy.Write(place);
         var (written, records, next, count) = (0, cast.Items.Select(i => i.RecordId!.Value).ToList(), 0, Stretch.CountFor(entries));
-        var ahead = new Queue<Task<BulkRows>>();
+        var (free, ahead) = (new Queue<BulkRows>([place]), new Queue<Task<(BulkRows Rows, List<Guid> Records)>>());
         try
         {
             while (next < count || ahead.Count > 0)
             {
                 for (; ahead.Count < Ahead && next < count; next++)
                 {
-                    var number = next;
-                    ahead.Enqueue(Task.Run(() => rows.Of(Stretch.Write(cast, seed, number, entries), Cast.Part + 1 + number), ct));
+                    var (number, filled) = (next, free.Count > 0 ? free.Dequeue() : copy.Rows());
+                    ahead.Enqueue(Task.Run(() => Fill(filled, number), ct));
                 }
                 var stretch = await ahead.Dequeue();
-                copy.Write(stretch);
-                written += stretch.ByType[typeof(TimelineEntry)].Count;
-                records.AddRange(stretch.ByType[typeof(Record)].Select(r => ((Record)r).Id));
+                written += stretch.Rows.Count<TimelineEntry>();
+                records.AddRange(stretch.Records);
+                copy.Write(stretch.Rows);
+                free.Enqueue(stretch.Rows);
                 ct.ThrowIfCancellationRequested();
             }
         }
@@ -106,6 +109,13 @@ public sealed class Generation(string owner, TimeProvider time)
             await Task.WhenAll(ahead).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         return (written, records);
+
+        (BulkRows, List<Guid>) Fill(BulkRows filled, int number)
+        {
+            var items = Stretch.Write(cast, seed, number, entries);
+            rows.AddTo(filled, items, Cast.Part + 1 + number);
+            return (filled, items.ConvertAll(i => i.RecordId!.Value));
+        }
     }
 
     /// <summary>What is done when the rows are there, in the transaction that wrote them: whatever is computed from many rows at once belongs here.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Editorial;
 using NegotiationTracker.Data.Records;
 
@@ -17,12 +16,12 @@ internal sealed class SyntheticRows(Cast cast, int seed, string comment, DateTim
 
     private readonly Dictionary<(string Kind, string Slug), Guid> _cast = cast.Items.ToDictionary(i => (i.Document.Kind, i.Document.Slug), i => i.RecordId!.Value);
 
-    /// <summary>The rows of the cast, or of a stretch.</summary>
+    /// <summary>Adds the rows of the cast, or of a stretch.</summary>
     /// <exception cref="InvalidOperationException">A document is not as its kind wants it, which is a mistake of this program.</exception>
-    public BulkRows Of(IReadOnlyList<PublishItem> items, int part)
+    public void AddTo(BulkRows rows, IReadOnlyList<PublishItem> items, int part)
     {
         var register = SlugRegister.Of(part == Cast.Part ? new() : _cast, items);
-        var (rows, dice) = (new BulkRows(), Dice.For(~seed, part));
+        var dice = Dice.For(~seed, part);
         for (var i = 0; i < items.Count; i++)
         {
             var document = items[i].Document;
@@ -35,14 +34,9 @@ internal sealed class SyntheticRows(Cast cast, int seed, string comment, DateTim
             rows.Add(record);
             rows.Add(revision);
             rows.Add(Publisher.Audit(revision, record, AuditAction.Published, Generation.Author));
-            foreach (var row in Projection.Rows(record, revision, document, register))
-            {
-                // The same seed gives the same ids, of entries too.
-                if (row is TimelineEntry entry) entry.Id = dice.Id(entry.Day);
-                rows.Add(row);
-            }
+            // The same seed gives the same ids, of entries too.
+            foreach (var row in Projection.Rows(record, revision, document, register, dice.Id)) rows.Add(row);
         }
-        return rows;
     }
 
     /// <summary>Every fault of a document, as publishing would find it.</summary>

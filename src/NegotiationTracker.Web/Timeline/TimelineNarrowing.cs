@@ -40,9 +40,9 @@ internal static class TimelineNarrowing
         if (filter.Place is { } place) entries = entries.Where(e => e.Place != null && EF.Functions.ILike(e.Place, $"%{Literal(place)}%", "\\"));
         if (filter.Text is { } text)
         {
-            // What the search finds of the record, its names in any spelling or script too, or the entry's own words.
+            // What the search finds of the record, its entries' words and names in any spelling or script too; of a former entry also its own words.
             var found = SearchQuery.Matching(context, text);
-            entries = entries.Where(e => e.Words.Matches(EF.Functions.WebSearchToTsQuery("english", text)) || found.Any(s => s.RecordId == e.RecordId));
+            entries = entries.Where(e => (e.Until != null && e.Words!.Matches(EF.Functions.WebSearchToTsQuery("english", text))) || found.Any(s => s.RecordId == e.RecordId));
         }
         return entries;
     }

@@ -25,9 +25,4 @@ public sealed class PublicationOrderTests(ClassDatabase database) : IClassFixtur
         talks.Select(p => p.From).Distinct().Count().ShouldBe(3);
         talks.Select(p => p.Until).ShouldBe([talks[1].From, talks[2].From, null]);
     }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -34,9 +34,4 @@ public sealed class KnownSinceTests(ClassDatabase own) : IClassFixture<ClassData
     }
 
     private Publisher On(int day) => new(own.Database.Desk, new StoppedClock(new DateTimeOffset(2026, 3, day, 12, 0, 0, TimeSpan.Zero)));
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

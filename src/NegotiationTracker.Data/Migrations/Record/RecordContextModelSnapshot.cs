@@ -146,11 +146,10 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnName("until");
 
                     b.Property<NpgsqlTsVector>("Words")
-                        .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, ''))", true);
+                        .HasComputedColumnSql("case when until is not null then to_tsvector('english', title || ' ' || coalesce(summary, '') || ' ' || coalesce(place, '')) end", true);
 
                     b.Property<long>("Worth")
                         .ValueGeneratedOnAddOrUpdate()
@@ -201,6 +200,7 @@ namespace NegotiationTracker.Data.Migrations.Record
 
                     b.HasIndex("Words")
                         .HasDatabaseName("ix_timeline_entries_words")
+                        .HasFilter("until is not null")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
