@@ -59,7 +59,7 @@ public sealed class KeptAnswersTests(TestDatabases databases)
     }
 
     private static async Task<IEnumerable<string>> ShownAsync(WindowReader windows) =>
-        (await windows.ReadAsync(new WindowQuestion(May, May.AddMonths(2), 1200, LaneKind.Kind, new ListFilter(), null), Ct)).Entries.Select(e => e.Title);
+        (await windows.ReadAsync(new WindowQuestion(May, May.AddMonths(2), 1200, LaneKind.Kind, new ListFilter(), null), Ct)).Entries.Select(e => e.Value.Title);
 
     private static async Task PublishAsync(Publisher publisher, IReadOnlyList<RecordDocument> documents) =>
         (await publisher.PublishAsync(documents, "editor", null, ct: Ct)).ShouldBeOfType<PublishOutcome.Published>();

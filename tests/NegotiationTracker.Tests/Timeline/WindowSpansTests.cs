@@ -43,7 +43,7 @@ public sealed class WindowSpansTests(TestDatabases databases) : IDbContextFactor
         foreach (var windows in new[] { KeptNothing.Windows(this), KeptNothing.WindowsOfMany(this) })
         {
             var answer = await windows.ReadAsync(new WindowQuestion(middle.AddDays(-days), middle.AddDays(days), 1200, LaneKind.Kind, filter, null), Ct);
-            answer.Spans.Select(s => s.Title).ShouldBe(isShown ? [Documents.Ceasefire.Title] : [], $"{days} days, {filter}");
+            answer.Spans.Select(s => s.Value.Title).ShouldBe(isShown ? [Documents.Ceasefire.Title] : [], $"{days} days, {filter}");
         }
     }
 }

@@ -35,7 +35,11 @@ internal sealed class KeptUntilPublished<TKey, TValue>(Publications publications
         }
         if (missing is not null)
         {
-            foreach (var (key, value) in await read(missing)) found[key] = part.Known[key] = value;
+            foreach (var (key, value) in await read(missing))
+            {
+                part.Keep(key, value);
+                found[key] = value;
+            }
         }
         return found;
     }
@@ -47,20 +51,30 @@ internal sealed class KeptUntilPublished<TKey, TValue>(Publications publications
     {
         var (part, heard, sureAt, now) = (_part, publications.Heard, publications.SureAt, time.GetUtcNow());
         if (part.Heard != heard || now - (sureAt > part.Since ? sureAt : part.Since) >= Longest) return _part = new Part(heard, now, []);
-        return part.Known.Count < most / 2 ? part : _part = new Part(heard, part.Since, part.Known);
+        return part.Count < most / 2 ? part : _part = new Part(heard, part.Since, part.Known);
     }
 
     /// <summary>What is kept, in two halves: when the newer is full, what was not asked for since the last time goes with the older.</summary>
     private sealed record Part(long Heard, DateTimeOffset Since, ConcurrentDictionary<TKey, TValue> Before)
     {
+        // The dictionary's own count takes all of its locks.
+        private int _count;
+
+        public int Count => _count;
+
         public ConcurrentDictionary<TKey, TValue> Known { get; } = new();
 
         public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
         {
             if (Known.TryGetValue(key, out value)) return true;
             if (!Before.TryGetValue(key, out value)) return false;
-            Known[key] = value;
+            Keep(key, value);
             return true;
+        }
+
+        public void Keep(TKey key, TValue value)
+        {
+            if (Known.TryAdd(key, value)) Interlocked.Increment(ref _count);
         }
     }
 }

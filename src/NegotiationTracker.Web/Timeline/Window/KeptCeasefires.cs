@@ -1,3 +1,4 @@
+using NegotiationTracker.Web.Shared.Api;
 using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Reading;
 using Npgsql;
@@ -20,24 +21,24 @@ internal readonly record struct Truce(Guid Record, DateTimeOffset From, DateTime
 internal sealed class KeptCeasefires(Publications publications, TimeProvider time, int mostKept = KeptCeasefires.UsuallyKept)
 {
     /// <summary>The most that are shown. Of more those in force and the longest are to be seen.</summary>
-    public const int MostShown = 30;
+    public const int MostShown = 16;
 
     private const int UsuallyKept = 20_000;
     private const int MostChoices = 40;
     private const int MostSaid = 10_000;
 
     private readonly KeptUntilPublished<(string? Process, string? Party, string? Person, string? Topic), Truce[]> _kept = new(publications, time, MostChoices);
-    private readonly KeptUntilPublished<(Guid Record, DateTimeOffset From), WindowSpan> _said = new(publications, time, MostSaid);
+    private readonly KeptUntilPublished<(Guid Record, DateTimeOffset From), OnceWritten<WindowSpan>> _said = new(publications, time, MostSaid);
 
     /// <summary>Reads the ceasefires over a window; none where its filters leave none to see.</summary>
-    public async Task<IEnumerable<WindowSpan>> ReadAsync(NpgsqlConnection connection, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    public async Task<IEnumerable<OnceWritten<WindowSpan>>> ReadAsync(NpgsqlConnection connection, WindowQuestion question, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var filter = question.Filter;
         // Spans are those of now; on a past day the entries alone are sure.
         if (question.AsOf is not null || filter.Kind is not (null or "ceasefires")) return [];
         var choice = (filter.Process, filter.Party, filter.Person, filter.Topic);
         var all = await _kept.GetAsync(choice, () => WindowSpans.TrucesAsync(connection, filter, mostKept + 1, ct));
-        if (all.Length > mostKept) return await WindowSpans.CeasefiresAsync(connection, filter, from, to, MostShown, ct);
+        if (all.Length > mostKept) return (await WindowSpans.CeasefiresAsync(connection, filter, from, to, MostShown, ct)).ConvertAll(s => new OnceWritten<WindowSpan>(s));
         var shown = all.Where(t => t.From < to && (t.Till is not { } till || (till > from && till > t.From))).Take(MostShown).Select(t => (t.Record, t.From));
         return (await _said.GetAsync(shown, async missing => await WindowSpans.SaidAsync(connection, missing, ct))).Values;
     }

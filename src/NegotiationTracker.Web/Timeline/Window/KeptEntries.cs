@@ -1,5 +1,6 @@
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
+using NegotiationTracker.Web.Shared.Api;
 using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Reading;
 using Npgsql;
@@ -7,10 +8,23 @@ using Npgsql;
 namespace NegotiationTracker.Web.Timeline.Window;
 
 /// <summary>An entry as windows show it.</summary>
-/// <param name="RecordId">Its record.</param>
-/// <param name="Answer">The entry in brief.</param>
-/// <param name="Promise">The promise that the record is; null for a record of another kind.</param>
-internal sealed record BriefEntry(Guid RecordId, EntryAnswer Answer, WindowSpan? Promise);
+/// <param name="recordId">Its record.</param>
+/// <param name="answer">The entry in brief.</param>
+/// <param name="promise">The promise that the record is; null for a record of another kind.</param>
+internal sealed class BriefEntry(Guid recordId, EntryAnswer answer, WindowSpan? promise)
+{
+    private readonly OnceWritten<EntryAnswer> _within = new(answer);
+    private OnceWritten<EntryAnswer>? _reaching;
+
+    public Guid RecordId => recordId;
+
+    public EntryAnswer Answer => answer;
+
+    public OnceWritten<WindowSpan>? Promise { get; } = promise is null ? null : new(promise);
+
+    /// <summary>The entry in a window that begins then.</summary>
+    public OnceWritten<EntryAnswer> In(DateTimeOffset from) => answer.At >= from ? _within : _reaching ??= new(answer with { Reaches = true });
+}
 
 /// <summary>Entries in brief, kept in memory until something is published: who zooms and moves sees the important ones in every window.</summary>
 internal sealed class KeptEntries(Publications publications, TimeProvider time)

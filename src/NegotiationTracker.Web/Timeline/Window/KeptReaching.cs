@@ -33,8 +33,7 @@ internal sealed class KeptReaching(Publications publications, TimeProvider time)
         if (parts.Count == 0 || CountedFacets.Base(question.Filter, question.AsOf) is not var (dimension, key)) return [];
         var (from, kind, month) = (question.From.UtcTicks, question.Filter.Kind, Month.StartOf(question.From));
         var lasting = await _kept.GetAsync((dimension, key, kind, month), () => ReadAsync(connection, kind, dimension == FacetKind.Everything ? null : parts, month, ct));
-        return lasting.Where(e => e.At < from && e.Till > from)
-            .OrderByDescending(e => EntryWorth.Importance(e.Worth)).ThenByDescending(e => e.At).ThenByDescending(e => e.Worth).Take(most).Select(e => EntryWorth.Number(e.Worth));
+        return lasting.Where(e => e.At < from && e.Till > from).Take(most).Select(e => EntryWorth.Number(e.Worth));
     }
 
     private static async Task<LastingEntry[]> ReadAsync(NpgsqlConnection connection, string? kind, List<LaneFacet>? parts, DateTimeOffset month, CancellationToken ct)
@@ -63,6 +62,7 @@ internal sealed class KeptReaching(Publications publications, TimeProvider time)
         await using var reader = await command.ExecuteReaderAsync(ct);
         var entries = new List<LastingEntry>();
         while (await reader.ReadAsync(ct)) entries.Add(new LastingEntry(reader.GetDateTime(0).Ticks, reader.GetDateTime(1).Ticks, reader.GetInt64(2)));
-        return [.. entries];
+        // In the order in which windows choose among them.
+        return [.. entries.OrderByDescending(e => EntryWorth.Importance(e.Worth)).ThenByDescending(e => e.At).ThenByDescending(e => e.Worth)];
     }
 }

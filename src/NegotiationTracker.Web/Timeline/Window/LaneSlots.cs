@@ -16,10 +16,12 @@ internal readonly record struct LaneSlot(long Start, long At, int Entries, int D
 
 /// <summary>A lane while a window is put together: its slots in the order of time, to which marks and counted slots are added.</summary>
 /// <param name="key">Kind, slug or topic.</param>
-/// <param name="expected">About how many slots it will have.</param>
-internal sealed class LaneSlots(string key, int expected)
+internal sealed class LaneSlots(string key)
 {
-    private readonly List<LaneSlot> _slots = new(expected);
+    // Few windows have more in a lane, and most far fewer than would have room.
+    private const int Usually = 64;
+
+    private readonly List<LaneSlot> _slots = new(Usually);
     private bool _isInOrder = true;
 
     public string Key => key;

@@ -1,3 +1,5 @@
+using NegotiationTracker.Web.Shared.Api;
+
 namespace NegotiationTracker.Web.Timeline.Window;
 
 /// <summary>A window of the timeline: what lies in it by lane and slot, and the entries that matter most.</summary>
@@ -11,7 +13,7 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <param name="Spans">What lasts: ceasefires over the window, promises among the entries.</param>
 /// <param name="Names">Short names of the parties in it, by slug.</param>
 internal sealed record WindowAnswer(
-    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<EntryAnswer> Entries, IReadOnlyList<WindowSpan> Spans,
+    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<OnceWritten<EntryAnswer>> Entries, IReadOnlyList<OnceWritten<WindowSpan>> Spans,
     IReadOnlyDictionary<string, string> Names);
 
 /// <summary>A lane of a window.</summary>

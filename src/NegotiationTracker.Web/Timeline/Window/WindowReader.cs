@@ -37,7 +37,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        var lanes = new LaneSet(question.Width / PixelsOfSlot);
+        var lanes = new LaneSet();
         var (from, to, slot, cut) = facets is null ? await ScanAsync(context, question, lanes, ct) : await CountAsync(connection, question, facets, lanes, ct);
 
         var shown = lanes.All.Where(l => l.Key.Length > 0).ToList();
@@ -47,13 +47,13 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await keptReaching.ReadAsync(connection, question, facets, MostReaching, ct));
         var spans = (await keptCeasefires.ReadAsync(connection, question, from, to, ct)).ToList();
         var found = await keptEntries.LoadAsync(connection, numbers, ct);
-        var entries = found.ConvertAll(e => e.Answer.At < from ? e.Answer with { Reaches = true } : e.Answer);
+        var parties = found.SelectMany(e => e.Answer.Parties).ToHashSet(StringComparer.Ordinal);
         if (question.AsOf is null) spans.AddRange(found.Where(e => e.Promise is not null).DistinctBy(e => e.RecordId).Select(e => e.Promise!));
-        var names = await NamesAsync(context, question.Lanes, shown, entries, ct);
+        var names = await NamesAsync(context, question.Lanes, shown, parties, ct);
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
         return new WindowAnswer(
             from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
-            entries, [.. spans.OrderBy(s => s.From)], entries.SelectMany(e => e.Parties).Distinct().ToDictionary(p => p, p => names.Party(p).ShortTitle));
+            found.ConvertAll(e => e.In(from)), [.. spans.OrderBy(s => s.Value.From)], parties.ToDictionary(p => p, p => names.Party(p).ShortTitle));
     }
 
     private async Task<List<LaneFacet>?> FindAsync(WindowQuestion question)
@@ -132,10 +132,10 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
             .Select(e => e.Number).ToListAsync(ct);
     }
 
-    private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, List<EntryAnswer> entries, CancellationToken ct)
+    private Task<RecordNames> NamesAsync(RecordContext context, LaneKind by, List<LaneSlots> lanes, IEnumerable<string> parties, CancellationToken ct)
     {
         var kind = by switch { LaneKind.Party => "parties", LaneKind.Person => "people", LaneKind.Process => "processes", _ => null };
-        var references = entries.SelectMany(e => e.Parties).Distinct().Select(p => new Reference("parties", p, "party", ""));
+        var references = parties.Select(p => new Reference("parties", p, "party", ""));
         if (kind is not null) references = references.Concat(lanes.Select(l => new Reference(kind, l.Key, "lane", "")));
         return keptNames.LoadAsync(context, references, ct);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Web.Shared;
+using NegotiationTracker.Web.Shared.Api;
 using NegotiationTracker.Web.Shared.Reading;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,7 +44,7 @@ internal static class WindowSpans
     }
 
     /// <summary>What is said of spans, by their keys.</summary>
-    public static async Task<IEnumerable<KeyValuePair<(Guid Record, DateTimeOffset From), WindowSpan>>> SaidAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Record, DateTimeOffset From)> keys, CancellationToken ct)
+    public static async Task<IEnumerable<KeyValuePair<(Guid Record, DateTimeOffset From), OnceWritten<WindowSpan>>>> SaidAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Record, DateTimeOffset From)> keys, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             $"""select {Columns}, s.record_id from unnest($1, $2) k (record_id, "from") join record.timeline_spans s on s.record_id = k.record_id and s."from" = k."from" join record.records r on r.id = s.record_id""", connection)
@@ -51,11 +52,11 @@ internal static class WindowSpans
             Parameters = { new() { Value = keys.Select(k => k.Record).ToArray() }, new() { Value = keys.Select(k => k.From).ToArray() } },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var said = new List<KeyValuePair<(Guid Record, DateTimeOffset From), WindowSpan>>();
+        var said = new List<KeyValuePair<(Guid Record, DateTimeOffset From), OnceWritten<WindowSpan>>>();
         while (await reader.ReadAsync(ct))
         {
             var span = Read(reader, 0);
-            said.Add(KeyValuePair.Create((reader.GetGuid(8), span.From), span));
+            said.Add(KeyValuePair.Create((reader.GetGuid(8), span.From), new OnceWritten<WindowSpan>(span)));
         }
         return said;
     }
