@@ -23,7 +23,7 @@ public sealed partial class ExplorerDrawingTests(Chromium chromium, RecordSite s
             await route.AbortAsync();
         });
         await page.GotoAsync(site.Address + "/timeline", new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("() => { const e = document.querySelector('.explorer')?.explorer; return e && !e.frame; }");
+        await page.WaitForFunctionAsync("() => { const e = document.querySelector('.explorer')?.explorer; return e && !e.root.hidden && !e.frame; }");
         var seen = await page.EvaluateAsync<double[]>("""
             () => {
               const dark = part => Math.min(...document.querySelector(`[data-part=${part}]`).getContext('2d').getImageData(20, 20, 1, 1).data.slice(0, 3));

@@ -187,6 +187,19 @@ public sealed class ExplorerStateTests(Chromium chromium, RecordSite site)
     }
 
     [Fact]
+    public async Task The_list_waits_for_the_explorer_and_is_there_when_its_script_does_not_come()
+    {
+        var page = await chromium.OpenAsync();
+        await page.RouteAsync("**/explorer*.js", route => route.AbortAsync());
+        await page.GotoAsync(site.Address + "/timeline");
+        var list = page.Locator(".timeline-list");
+        (await list.EvaluateAsync<string>("e => getComputedStyle(e).animationName")).ShouldBe("awaits-explorer");
+        await list.WaitForAsync();
+        (await page.Locator(".explorer").IsVisibleAsync()).ShouldBeFalse();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_paper_and_as_a_list_the_page_is_the_list()
     {
         var page = await chromium.ExploreAsync(site);

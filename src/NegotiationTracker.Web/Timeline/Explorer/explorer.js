@@ -18,6 +18,7 @@ import { Weights } from './weights.js';
 import { make } from './page.js';
 import { Tip } from './tip.js';
 
+const PATIENCE = 300;
 const NARROW = matchMedia('(max-width: 39.99rem)');
 
 export class Explorer {
@@ -35,6 +36,8 @@ export class Explorer {
     this.painter = new Painter(this.canvas);
     this.overview = new Overview(this.find('overview'), (view, isHeld) => (isHeld ? this.showAt(view) : this.show(view)));
     this.tiles = new Tiles(tile => { this.entries.add(tile.entries); this.draw(); this.list.later(); }, fault => this.say('fault', fault));
+    // Asked for at once: it comes while the rest is put together.
+    const whole = this.#whole();
     this.history = new History(state => this.restore(state), () => this.follow());
     this.detail = new Detail(this);
     this.list = new List(this);
@@ -50,10 +53,17 @@ export class Explorer {
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
       matchMedia(query).addEventListener('change', () => { this.painter.restyle(); this.draw(); });
     NARROW.addEventListener('change', () => { this.list.later(); this.draw(); });
-    root.hidden = false;
+    this.patience = setTimeout(() => this.appear(), PATIENCE);
+    this.begin(!this.state.view, whole);
+  }
+
+  /** Shows the explorer: with what is in it when that comes soon, so that the page is laid out and drawn once. */
+  appear() {
+    if (!this.root.hidden) return;
+    clearTimeout(this.patience);
+    this.root.hidden = false;
     document.documentElement.classList.add('explores');
     this.draw();
-    this.begin();
   }
 
   get isNarrow() { return NARROW.matches; }
@@ -65,11 +75,11 @@ export class Explorer {
   extent() { return this.tiles.overview && extentOf(this.tiles.overview); }
 
   /** Asks anew, fits to what is found where the address says nothing else, and shows it. */
-  async begin(fits = !this.state.view) {
-    this.tiles.ask(this.asked);
+  async begin(fits = !this.state.view, whole = this.#whole()) {
     this.root.setAttribute('aria-busy', 'true');
     try {
-      const tile = await this.tiles.whole(this.range.from, this.range.to);
+      const tile = await whole;
+      this.appear();
       if (!tile) return;
       this.entries.add(tile.entries);
       this.lanes = [...tile.lanes].map(([key, { label, total }]) => ({ key, label, total }));
@@ -84,10 +94,16 @@ export class Explorer {
       this.list.later();
       if (this.state.at) this.detail.open(this.state.at);
     } catch {
+      this.appear();
       this.view ??= within(this.range);
     } finally {
       this.root.removeAttribute('aria-busy');
     }
+  }
+
+  #whole() {
+    this.tiles.ask(this.asked);
+    return this.tiles.whole(this.range.from, this.range.to);
   }
 
   /** Draws before the next frame is shown; once, however often it is asked. */
@@ -111,6 +127,7 @@ export class Explorer {
       if (!this.eases || scene.height > this.tall) this.tall = scene.height;
       this.painter.resize(width, this.tall);
       this.painter.paint(scene, this.looks);
+      this.drawn = this.view;
     }
     this.eases = this.weights.ease(this.glide.isCalm);
     if (this.glide.target || this.eases || this.painter.pictures.owes) this.draw();
@@ -144,7 +161,7 @@ export class Explorer {
   }
 
   get height() { return AXIS + Math.max(300, Math.min(640, innerHeight * .66)); }
-  get looks() { return { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh }; }
+  get looks() { return { at: this.state.at, hover: this.hovered, now: Date.now(), asOf: this.asOf, fresh: this.entries.fresh, isMoving: this.view !== this.drawn }; }
   get asOf() { return this.state.asOf ? Date.parse(`${this.state.asOf}T23:59:59Z`) : undefined; }
 
   /** Goes to a view, with a movement unless less motion is asked for. @param isSaid Whether the view is said when it is there. */
@@ -271,4 +288,9 @@ export class Explorer {
   }
 }
 
-for (const root of document.querySelectorAll('.explorer[data-from]')) root.explorer = new Explorer(root);
+// It may be here before the style sheets, which say how wide and in what colours it draws. One that fails is not waited for longer than the page itself.
+const loaded = target => new Promise(done => target.addEventListener('load', done));
+const sheets = document.readyState === 'complete' ? [] : [...document.querySelectorAll('link[rel="stylesheet"]')].filter(link => !link.sheet);
+Promise.race([Promise.all(sheets.map(loaded)), loaded(window)]).then(() => {
+  for (const root of document.querySelectorAll('.explorer[data-from]')) root.explorer = new Explorer(root);
+});

@@ -60,9 +60,9 @@ export class Painter {
   }
 
   /** @param patience Milliseconds for what was never drawn before; a picture to keep has as many as it needs. */
-  paint(scene, { at, hover, now, asOf, fresh }, patience) {
+  paint(scene, { at, hover, now, asOf, fresh, isMoving }, patience) {
     const c = this.context, { colour } = this;
-    this.pictures.beginFrame(patience);
+    this.pictures.beginFrame(isMoving, patience);
     c.setTransform(this.dpr, 0, 0, this.dpr, 0, 0);
     c.fillStyle = colour.paper;
     c.fillRect(0, 0, scene.width, this.canvas.height / this.dpr);

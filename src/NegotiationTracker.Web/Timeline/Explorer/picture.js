@@ -18,7 +18,7 @@ export function saveSvg(explorer) {
 export async function savePng(explorer) {
   const { painter } = explorer, scene = explorer.sceneOf(widthOf(explorer));
   painter.resize(scene.width, scene.height);
-  painter.paint(scene, explorer.looks, Infinity);
+  painter.paint(scene, { ...explorer.looks, isMoving: false }, Infinity);
   const picture = document.createElement('canvas'), c = picture.getContext('2d'), { dpr, colour } = painter;
   picture.width = painter.canvas.width;
   picture.height = painter.canvas.height + CAPTION * dpr;

@@ -1,12 +1,14 @@
 // Text and shapes drawn once and kept as pictures: writing text anew in every frame is what makes drawings of time slow.
-// Cut texts are cut by steps: while a view moves, the room they have changes with every frame.
-const KEPT = 1200, STEP = 12, PATIENCE = 5;
+// Cut texts are cut by steps, and while a view moves, when the room they have changes with every frame, they are parts of one picture, without dots.
+const KEPT = 1200, STEP = 12, PATIENCE = 5, LONGEST = 480;
 
 export class Pictures {
   #kept = new Map();
   #widths = new Map();
+  #sheet = new OffscreenCanvas(1, 1);
   #until = Infinity;
   owes = false;
+  isMoving = false;
 
   constructor(context) { this.context = context; }
 
@@ -14,27 +16,37 @@ export class Pictures {
   begin(dpr, colour) {
     this.dpr = dpr;
     this.colour = colour;
+    for (const picture of this.#kept.values()) picture.close();
     this.#kept.clear();
     this.#widths.clear();
   }
 
-  /** A frame begins: for some milliseconds it may draw what is new; the rest is owed to the next. */
-  beginFrame(patience = PATIENCE) {
+  /** A frame begins: for some milliseconds it may draw what is new; the rest is owed to the next. @param isMoving Whether the view is another than in the frame before. */
+  beginFrame(isMoving, patience = PATIENCE) {
+    this.isMoving = isMoving;
     this.#until = performance.now() + patience;
     this.owes = false;
   }
 
   /** Text at a place, no wider than `most`; its first `signs` characters in the colour of what is disputed. */
   text(key, text, font, colour, x, y, most, signs = 0) {
-    const natural = this.width(text, font), cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), picture = this.of(`${key}|${colour}|${cut}`, cut + 2, 20, c => {
+    const natural = this.width(text, font), dpr = this.dpr;
+    let cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), whole = cut, written = natural <= most ? text : undefined;
+    if (!written && this.isMoving && !this.#kept.has(`${key}|${colour}|${cut}`)) {
+      this.owes = true;
+      whole = Math.min(natural, LONGEST);
+      cut = Math.min(most, whole);
+      written = text;
+    }
+    const picture = this.of(`${key}|${colour}|${whole}`, whole + 2, 20, c => {
       c.font = font;
       c.fillStyle = colour;
-      c.fillText(natural <= most ? text : fitted(c, text, cut), 0, 14);
+      c.fillText(written ?? fitted(c, text, cut), 0, 14);
       if (signs) { c.clearRect(0, 0, c.measureText(text.slice(0, signs)).width, 20); c.fillStyle = this.colour.signal; c.fillText(text.slice(0, signs), 0, 14); }
     });
     if (!picture) return;
-    const dpr = this.dpr;
-    this.context.drawImage(picture, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, picture.width / dpr, picture.height / dpr);
+    const wide = cut < whole ? Math.round(cut * dpr) : picture.width;
+    this.context.drawImage(picture, 0, 0, wide, picture.height, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, wide / dpr, picture.height / dpr);
   }
 
   /** A stretch that fades in, out or both, to be drawn as wide as it is. */
@@ -54,13 +66,13 @@ export class Pictures {
     let picture = this.#kept.get(key);
     if (picture) return picture;
     if (isOwed && performance.now() > this.#until) { this.owes = true; return undefined; }
-    picture = document.createElement('canvas');
-    picture.width = Math.max(1, Math.ceil(width * this.dpr));
-    picture.height = Math.ceil(height * this.dpr);
-    const c = picture.getContext('2d');
+    const c = this.#sheet.getContext('2d');
+    this.#sheet.width = Math.max(1, Math.ceil(width * this.dpr));
+    this.#sheet.height = Math.ceil(height * this.dpr);
     c.scale(this.dpr, this.dpr);
     draw(c);
-    if (this.#kept.size > KEPT) for (const old of [...this.#kept.keys()].slice(0, 200)) this.#kept.delete(old);
+    picture = this.#sheet.transferToImageBitmap();
+    if (this.#kept.size > KEPT) for (const [old, picture] of [...this.#kept].slice(0, 200)) { picture.close(); this.#kept.delete(old); }
     this.#kept.set(key, picture);
     return picture;
   }
