@@ -31,7 +31,7 @@ internal sealed class CopyBuffer
     /// <summary>Begins a row of so many values.</summary>
     public void StartRow(int values) => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), checked((short)values));
 
-    public void WriteNull() => WriteLength(Null);
+    public void WriteNull() => WriteNumber(Null);
 
     public void Write(bool value) => Sized(1)[0] = value ? (byte)1 : (byte)0;
 
@@ -64,13 +64,13 @@ internal sealed class CopyBuffer
         var start = _length;
         Take(LengthSize);
         // Dimensions, whether an element is null, the elements' type; for each dimension its length and first index.
-        WriteLength(values.Length == 0 ? 0 : 1);
-        WriteLength(0);
-        WriteLength(TextOid);
+        WriteNumber(values.Length == 0 ? 0 : 1);
+        WriteNumber(0);
+        WriteNumber(TextOid);
         if (values.Length > 0)
         {
-            WriteLength(values.Length);
-            WriteLength(1);
+            WriteNumber(values.Length);
+            WriteNumber(1);
         }
         foreach (var value in values) Write(value);
         SetLength(start);
@@ -89,11 +89,11 @@ internal sealed class CopyBuffer
 
     private void SetLength(int start) => BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(start), _length - start - LengthSize);
 
-    private void WriteLength(int length) => BinaryPrimitives.WriteInt32BigEndian(Take(LengthSize), length);
+    private void WriteNumber(int length) => BinaryPrimitives.WriteInt32BigEndian(Take(LengthSize), length);
 
     private Span<byte> Sized(int size)
     {
-        WriteLength(size);
+        WriteNumber(size);
         return Take(size);
     }
 

@@ -30,23 +30,18 @@ export class Pictures {
 
   /** Text at a place, no wider than `most`; its first `signs` characters in the colour of what is disputed. */
   text(key, text, font, colour, x, y, most, signs = 0) {
-    const natural = this.width(text, font), dpr = this.dpr;
-    let cut = natural <= most ? natural : Math.max(8, Math.floor(most / STEP) * STEP), whole = cut, written = natural <= most ? text : undefined;
-    if (!written && this.isMoving && !this.#kept.has(`${key}|${colour}|${cut}`)) {
-      this.owes = true;
-      whole = Math.min(natural, LONGEST);
-      cut = Math.min(most, whole);
-      written = text;
-    }
-    const picture = this.of(`${key}|${colour}|${whole}`, whole + 2, 20, c => {
+    const natural = this.width(text, font), isWhole = natural <= most, cut = Math.max(8, Math.floor(most / STEP) * STEP), name = `${key}|${colour}|`, { dpr } = this;
+    const isLoose = !isWhole && this.isMoving && !this.#kept.has(`${name}${cut}…`), wide = isWhole ? natural : isLoose ? Math.min(natural, LONGEST) : cut;
+    if (isLoose) this.owes = true;
+    const picture = this.of(isWhole || isLoose ? `${name}${wide}` : `${name}${cut}…`, wide + 2, 20, c => {
       c.font = font;
       c.fillStyle = colour;
-      c.fillText(written ?? fitted(c, text, cut), 0, 14);
+      c.fillText(isWhole || isLoose ? text : fitted(c, text, cut), 0, 14);
       if (signs) { c.clearRect(0, 0, c.measureText(text.slice(0, signs)).width, 20); c.fillStyle = this.colour.signal; c.fillText(text.slice(0, signs), 0, 14); }
     });
     if (!picture) return;
-    const wide = cut < whole ? Math.round(cut * dpr) : picture.width;
-    this.context.drawImage(picture, 0, 0, wide, picture.height, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, wide / dpr, picture.height / dpr);
+    const shown = isLoose ? Math.min(picture.width, Math.max(1, Math.round(most * dpr))) : picture.width;
+    this.context.drawImage(picture, 0, 0, shown, picture.height, Math.round(x * dpr) / dpr, Math.round((y - 14) * dpr) / dpr, shown / dpr, picture.height / dpr);
   }
 
   /** A stretch that fades in, out or both, to be drawn as wide as it is. */
@@ -72,7 +67,7 @@ export class Pictures {
     c.scale(this.dpr, this.dpr);
     draw(c);
     picture = this.#sheet.transferToImageBitmap();
-    if (this.#kept.size > KEPT) for (const [old, picture] of [...this.#kept].slice(0, 200)) { picture.close(); this.#kept.delete(old); }
+    if (this.#kept.size > KEPT) for (const [old, former] of [...this.#kept].slice(0, 200)) { former.close(); this.#kept.delete(old); }
     this.#kept.set(key, picture);
     return picture;
   }
