@@ -24,7 +24,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public const int MostListed = 2_500;
 
     /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 700;
+    public const int MostLooked = 800;
 
     private const int MostImportant = 5;
     private const int MostYears = 60;
