@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -44,30 +43,24 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlySet<string>
 /// </summary>
 internal sealed class BulkRows(FrozenDictionary<Type, Lazy<BulkTable>> tables)
 {
-    private readonly Dictionary<Type, (BulkTable Table, CopyBuffer Buffer, int Count)> _byType = [];
+    private readonly Dictionary<Type, (BulkTable Table, CopyBuffer Buffer)> _byType = [];
 
     /// <summary>The tables that have rows.</summary>
-    public IEnumerable<(BulkTable Table, CopyBuffer Buffer)> Tables => _byType.Values.Where(t => t.Count > 0).Select(t => (t.Table, t.Buffer));
+    public IEnumerable<(BulkTable Table, CopyBuffer Buffer)> Tables => _byType.Values.Where(t => t.Buffer.Rows > 0);
 
     /// <summary>How many rows of an entity there are.</summary>
-    public int Count<T>() => _byType.TryGetValue(typeof(T), out var rows) ? rows.Count : 0;
+    public int Count<T>() => _byType.TryGetValue(typeof(T), out var rows) ? rows.Buffer.Rows : 0;
 
     public void Add(object row)
     {
-        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(_byType, row.GetType(), out var isThere);
-        if (!isThere) rows = (tables[row.GetType()].Value, new CopyBuffer(), 0);
+        var type = row.GetType();
+        if (!_byType.TryGetValue(type, out var rows)) _byType[type] = rows = (tables[type].Value, new CopyBuffer());
         rows.Table.Write(rows.Buffer, row);
-        rows.Count++;
     }
 
     /// <summary>Forgets all rows; their memory is used for the next.</summary>
     public void Clear()
     {
-        foreach (var type in _byType.Keys)
-        {
-            ref var rows = ref CollectionsMarshal.GetValueRefOrNullRef(_byType, type);
-            rows.Buffer.Clear();
-            rows.Count = 0;
-        }
+        foreach (var (_, buffer) in _byType.Values) buffer.Clear();
     }
 }

@@ -25,11 +25,18 @@ internal sealed class CopyBuffer
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    /// <summary>How many rows that is.</summary>
+    public int Rows { get; private set; }
+
     /// <summary>Forgets what has been written.</summary>
-    public void Clear() => _length = 0;
+    public void Clear() => (_length, Rows) = (0, 0);
 
     /// <summary>Begins a row of so many values.</summary>
-    public void StartRow(int values) => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), checked((short)values));
+    public void StartRow(int values)
+    {
+        BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), checked((short)values));
+        Rows++;
+    }
 
     public void WriteNull() => WriteNumber(Null);
 
