@@ -22,6 +22,16 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     /// <summary>Revisions that were public.</summary>
     public DbSet<Publication> Publications => Set<Publication>();
 
+    /// <summary>The same with their documents.</summary>
+    public IQueryable<PublishedText> Texts =>
+        from publication in Publications
+        join record in Records on publication.RecordId equals record.Id
+        select new PublishedText
+        {
+            RecordId = publication.RecordId, Revision = publication.Revision, From = publication.From, Until = publication.Until, Comment = publication.Comment, Hash = publication.Hash, RedactedAt = publication.RedactedAt,
+            Document = publication.Until == null ? record.Document : publication.Document,
+        };
+
     /// <summary>Who refers to whom.</summary>
     public DbSet<RecordReference> References => Set<RecordReference>();
 

@@ -51,9 +51,9 @@ internal static class Postmaster
         yield return "listen_addresses=127.0.0.1";
         if (!OperatingSystem.IsWindows()) yield return "unix_socket_directories=";
         yield return "max_connections=100";
-        // What is read often stays in the server's own memory: an eighth of the machine's, of which a small record never fills more than it has.
+        // What is read often is in the system's own cache. Of a large memory shared by all its processes each would have to be shown every page anew, which costs more than a copy.
+        yield return "shared_buffers=128MB";
         var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
-        yield return $"shared_buffers={Math.Clamp(megabytes / 8, 128, 4096)}MB";
         yield return $"effective_cache_size={Math.Clamp(megabytes / 3, 512, 8192)}MB";
         yield return "work_mem=8MB";
         yield return "maintenance_work_mem=64MB";

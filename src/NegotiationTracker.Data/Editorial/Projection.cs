@@ -10,13 +10,27 @@ internal static class Projection
 {
     private const short MostImportant = 5;
 
-    /// <summary>The record's own row, new or brought up to date.</summary>
-    public static Record Record(Record? existing, Revision revision, RecordDocument document, string json, string contentHash)
+    /// <summary>The record's own row, new or brought up to date, and all its other rows.</summary>
+    /// <param name="existing">Its row so far.</param>
+    /// <param name="revision">What is published.</param>
+    /// <param name="document">Its document.</param>
+    /// <param name="json">The same as it is kept.</param>
+    /// <param name="contentHash">Hash of the document.</param>
+    /// <param name="register">Ids of whom it refers to.</param>
+    /// <param name="entryId">Gives the timeline entry of a day its id; new ones where nobody cares which.</param>
+    public static (Record Record, IEnumerable<object> Rows) Of(
+        Record? existing, Revision revision, RecordDocument document, string json, string contentHash, SlugRegister register, Func<DateOnly, Guid>? entryId = null)
     {
         var kind = Kinds.Get(document.Kind);
+        var references = kind.References(document).ToList();
+        var record = OwnRow(existing, revision, kind, document, references, json, contentHash);
+        return (record, OtherRows(record, revision, kind, document, references, register, entryId));
+    }
+
+    private static Record OwnRow(Record? existing, Revision revision, RecordKind kind, RecordDocument document, List<Reference> references, string json, string contentHash)
+    {
         var head = kind.Headline(document);
         var record = existing ?? new Record { Id = revision.RecordId, Kind = document.Kind, Slug = document.Slug, Title = document.Title, ContentHash = contentHash, PublishedAt = revision.SavedAt };
-        var references = kind.References(document).ToList();
         record.Slug = document.Slug;
         record.Title = document.Title;
         record.ShortTitle = head.ShortTitle;
@@ -44,18 +58,11 @@ internal static class Projection
         return record;
     }
 
-    /// <summary>All other rows of the record.</summary>
-    /// <param name="record">The record's own row.</param>
-    /// <param name="revision">What is published.</param>
-    /// <param name="document">Its document.</param>
-    /// <param name="register">Ids of whom it refers to.</param>
-    /// <param name="entryId">Gives the timeline entry of a day its id; new ones where nobody cares which.</param>
-    public static IEnumerable<object> Rows(Record record, Revision revision, RecordDocument document, SlugRegister register, Func<DateOnly, Guid>? entryId = null)
+    private static IEnumerable<object> OtherRows(
+        Record record, Revision revision, RecordKind kind, RecordDocument document, List<Reference> references, SlugRegister register, Func<DateOnly, Guid>? entryId)
     {
-        var kind = Kinds.Get(document.Kind);
-        var references = kind.References(document).ToList();
         foreach (var slug in register.NewSlugs(document)) yield return new RecordSlug { Kind = document.Kind, Slug = slug, RecordId = record.Id };
-        yield return new Publication { RecordId = record.Id, Revision = revision.Number, From = revision.SavedAt, Comment = revision.Comment, Hash = revision.Hash, Document = record.Document };
+        yield return new Publication { RecordId = record.Id, Revision = revision.Number, From = revision.SavedAt, Comment = revision.Comment, Hash = revision.Hash };
         foreach (var (reference, i) in references.Select((r, i) => (r, i)))
             yield return new RecordReference { RecordId = record.Id, Position = i, ToId = register.IdOf(reference.Kind, reference.Slug), Role = reference.Role, Field = reference.Field };
         foreach (var ((path, citation), i) in kind.Citations(document).Select((c, i) => (c, i)))
@@ -69,7 +76,7 @@ internal static class Projection
         foreach (var row in kind.Rows(record.Id, document)) yield return row is TimelineSpan span ? span.Of(record) : row;
     }
 
-    /// <summary>Takes away what is computed anew; what was public before stays with its period, for "as known on".</summary>
+    /// <summary>Takes away what is computed anew; what was public before stays with its period and document, for "as known on". Before the record's own row changes.</summary>
     public static async Task ClearAsync(RecordContext context, Guid[] ids, DateTimeOffset now, CancellationToken ct)
     {
         await context.References.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
@@ -80,7 +87,8 @@ internal static class Projection
         await context.Spans.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.ExchangeFigures.Where(r => ids.Contains(r.RecordId)).ExecuteDeleteAsync(ct);
         await context.Timeline.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Until, now), ct);
-        await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now), ct);
+        await context.Publications.Where(r => ids.Contains(r.RecordId) && r.Until == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, now).SetProperty(p => p.Document, p => context.Records.Single(r => r.Id == p.RecordId).Document), ct);
     }
 
     /// <summary>The words that a record is found by, and what ranks it among those that have them.</summary>

@@ -130,10 +130,10 @@ public sealed class Publisher(NpgsqlDataSource desk, TimeProvider time)
         foreach (var change in changes)
         {
             var before = change.Record?.Revision;
-            var record = Projection.Record(change.Record, change.Revision, change.Document, change.Json, change.Hash);
+            var (record, rows) = Projection.Of(change.Record, change.Revision, change.Document, change.Json, change.Hash, register);
             if (change.Record is null) work.Record.Add(record);
             records.Add(record);
-            work.Record.AddRange(Projection.Rows(record, change.Revision, change.Document, register));
+            work.Record.AddRange(rows);
             work.Desk.Add(change.Revision);
             work.Desk.Add(Audit(change.Revision, record, change.Record is null ? AuditAction.Published : AuditAction.Amended, change.Publisher, before));
         }

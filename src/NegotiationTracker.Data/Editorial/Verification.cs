@@ -75,7 +75,7 @@ public sealed class Verification(NpgsqlDataSource desk)
             if (Canonical(record.Document) != Canonical(revision.Document)) Finding($"what is public differs from revision {record.Revision}.");
             foreach (var publication in publications[record.Id])
             {
-                if (!revisions.TryGetValue((record.Id, publication.Revision), out var source) || source.Hash != publication.Hash || Canonical(source.Document) != Canonical(publication.Document))
+                if (!revisions.TryGetValue((record.Id, publication.Revision), out var source) || source.Hash != publication.Hash || Canonical(source.Document) != Canonical(publication.Document ?? (publication.Until is null ? record.Document : null)))
                     Finding($"the history's revision {publication.Revision} differs from the desk's.");
             }
             if (!slugs[record.Id].Contains(record.Slug)) Finding("its slug is not registered.");

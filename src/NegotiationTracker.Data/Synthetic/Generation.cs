@@ -89,14 +89,11 @@ public sealed class Generation(string owner, TimeProvider time)
         var (free, ahead) = (new Queue<BulkRows>([place]), new Queue<Task<(BulkRows Rows, List<Guid> Records)>>());
         try
         {
-            while (next < count || ahead.Count > 0)
+            FillAhead();
+            while (ahead.Count > 0)
             {
-                for (; ahead.Count < Ahead && next < count; next++)
-                {
-                    var (number, filled) = (next, free.Count > 0 ? free.Dequeue() : copy.Rows());
-                    ahead.Enqueue(Task.Run(() => Fill(filled, number), ct));
-                }
                 var stretch = await ahead.Dequeue();
+                FillAhead();
                 written += stretch.Rows.Count<TimelineEntry>();
                 records.AddRange(stretch.Records);
                 copy.Write(stretch.Rows);
@@ -109,6 +106,15 @@ public sealed class Generation(string owner, TimeProvider time)
             await Task.WhenAll(ahead).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         return (written, records);
+
+        void FillAhead()
+        {
+            for (; ahead.Count < Ahead && next < count; next++)
+            {
+                var (number, filled) = (next, free.Count > 0 ? free.Dequeue() : copy.Rows());
+                ahead.Enqueue(Task.Run(() => Fill(filled, number), ct));
+            }
+        }
 
         (BulkRows, List<Guid>) Fill(BulkRows filled, int number)
         {

@@ -30,12 +30,12 @@ internal sealed class SyntheticRows(Cast cast, int seed, string comment, DateTim
             // In the database it is jsonb, which has an order of its own.
             var json = Encoding.UTF8.GetString(canonical);
             var revision = Publisher.Chain(null, register.IdOf(document), document.Kind, RevisionAction.Save, json, Generation.Author, comment, now, canonical);
-            var record = Projection.Record(null, revision, document, json, CanonicalJson.Hash(canonical));
+            // The same seed gives the same ids, of entries too.
+            var (record, others) = Projection.Of(null, revision, document, json, CanonicalJson.Hash(canonical), register, dice.Id);
             rows.Add(record);
             rows.Add(revision);
             rows.Add(Publisher.Audit(revision, record, AuditAction.Published, Generation.Author));
-            // The same seed gives the same ids, of entries too.
-            foreach (var row in Projection.Rows(record, revision, document, register, dice.Id)) rows.Add(row);
+            foreach (var row in others) rows.Add(row);
         }
     }
 

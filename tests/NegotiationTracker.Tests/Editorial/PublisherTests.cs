@@ -57,6 +57,38 @@ public sealed class PublisherTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task The_text_of_every_published_revision_is_there_once()
+    {
+        await using var database = await databases.CreateAsync();
+        await Publisher(database).PublishAsync(Samples.All, "editor", null, ct: Stop);
+        await Publisher(database).PublishAsync([Samples.Talks(title: "Second reading")], "editor", null, ct: Stop);
+        (await KeptAsync()).ShouldBe([true, false]);
+        (await TitlesAsync()).ShouldBe([Samples.Talks().Title, "Second reading"]);
+
+        await Publisher(database).RetractAsync("talks", "talks-1", "Counted twice.", "editor", Stop);
+        (await KeptAsync()).ShouldBe([true, true, false]);
+        (await TitlesAsync()).ShouldBe([Samples.Talks().Title, "Second reading", null]);
+
+        await Publisher(database).PublishAsync([Samples.Talks(title: "Third reading")], "editor", null, ct: Stop);
+        (await TitlesAsync()).ShouldBe([Samples.Talks().Title, "Second reading", null, "Third reading"]);
+        (await new Verification(database.Desk).RunAsync(Stop)).Findings.ShouldBeEmpty();
+
+        // Whether the history keeps a copy of its own.
+        async Task<List<bool>> KeptAsync()
+        {
+            await using var record = new RecordContext(database.ReaderOptions);
+            return await record.Publications.Where(p => record.Records.Any(r => r.Id == p.RecordId && r.Kind == "talks")).OrderBy(p => p.Revision).Select(p => p.Document != null).ToListAsync(Stop);
+        }
+
+        async Task<List<string?>> TitlesAsync()
+        {
+            await using var record = new RecordContext(database.ReaderOptions);
+            var texts = await record.Texts.Where(t => record.Records.Any(r => r.Id == t.RecordId && r.Kind == "talks")).OrderBy(t => t.Revision).Select(t => t.Document).ToListAsync(Stop);
+            return texts.ConvertAll(t => t is null ? null : Kinds.Get("talks").Read(t).Title);
+        }
+    }
+
+    [Fact]
     public async Task One_fault_keeps_all_of_them_from_being_published()
     {
         await using var database = await databases.CreateAsync();

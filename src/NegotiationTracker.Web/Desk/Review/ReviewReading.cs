@@ -44,7 +44,7 @@ internal sealed class ReviewReading(IDbContextFactory<RecordContext> records, ID
     }
 
     private static Task<string?> BeforeAsync(RecordContext record, Draft draft, CancellationToken ct) =>
-        record.Publications.Where(p => p.RecordId == draft.RecordId && p.Revision == draft.BaseRevision).Select(p => p.Document).SingleOrDefaultAsync(ct);
+        record.Texts.Where(p => p.RecordId == draft.RecordId && p.Revision == draft.BaseRevision).Select(p => p.Document).SingleOrDefaultAsync(ct);
 
     private static async Task<Dictionary<string, string>> DraftedAsync(DeskContext desk, CancellationToken ct) =>
         (await desk.Drafts.Where(d => d.Slug != null && d.State != DraftState.Published && d.State != DraftState.Discarded && d.BaseRevision == null).OrderByDescending(d => d.Id).Select(d => new { d.Kind, d.Slug, d.Title }).Take(1000).ToListAsync(ct))

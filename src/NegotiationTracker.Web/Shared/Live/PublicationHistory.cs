@@ -30,7 +30,7 @@ public sealed class PublicationHistory(IDbContextFactory<RecordContext> contexts
             {
                 record.Kind,
                 record.Slug,
-                IsText = publication.Document != null || publication.RedactedAt != null,
+                IsText = (publication.Until == null ? record.Document : publication.Document) != null || publication.RedactedAt != null,
                 WasText = context.Publications.Any(p => p.RecordId == publication.RecordId && p.Until == publication.From && (p.Document != null || p.RedactedAt != null)),
             };
         return await rows.Take(most + 1)

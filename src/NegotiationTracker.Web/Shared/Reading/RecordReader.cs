@@ -28,7 +28,7 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts, Kept
         if (asOf is { } day)
         {
             var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-            var then = await context.Publications.Where(p => p.RecordId == head.Id && p.From < end && (p.Until == null || p.Until >= end)).FirstOrDefaultAsync(ct);
+            var then = await context.Texts.Where(p => p.RecordId == head.Id && p.From < end && (p.Until == null || p.Until >= end)).FirstOrDefaultAsync(ct);
             if (then is null) return new RecordAnswer<T>.NotYet(head);
             if (then.RedactedAt is not null) return new RecordAnswer<T>.Gone(head, Redacted: true);
             (json, revision) = (then.Document, then.Revision);
