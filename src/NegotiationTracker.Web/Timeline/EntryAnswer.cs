@@ -74,10 +74,6 @@ internal sealed record EntryAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Disputed { get; init; }
 
-    /// <summary>Whether it stands before a window and reaches into it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Reaches { get; init; }
-
     /// <summary>How it hangs together with the entry that was asked for: <c>same-record</c>, or what one record is to the other.</summary>
     public string? Thread { get; init; }
 }

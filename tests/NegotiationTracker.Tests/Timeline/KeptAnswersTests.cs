@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NegotiationTracker.Data;
@@ -59,7 +60,8 @@ public sealed class KeptAnswersTests(TestDatabases databases)
     }
 
     private static async Task<IEnumerable<string>> ShownAsync(WindowReader windows) =>
-        (await windows.ReadAsync(new WindowQuestion(May, May.AddMonths(2), 1200, LaneKind.Kind, new ListFilter(), null), Ct)).Entries.Select(e => e.Value.Title);
+        (await windows.ReadAsync(new WindowQuestion(May, May.AddMonths(2), 1200, LaneKind.Kind, new ListFilter(), null), Ct)).Entries
+            .Select(e => JsonDocument.Parse(e.Json(JsonSerializerOptions.Web)).RootElement.GetProperty("title").GetString()!);
 
     private static async Task PublishAsync(Publisher publisher, IReadOnlyList<RecordDocument> documents) =>
         (await publisher.PublishAsync(documents, "editor", null, ct: Ct)).ShouldBeOfType<PublishOutcome.Published>();

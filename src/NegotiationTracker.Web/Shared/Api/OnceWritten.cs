@@ -8,9 +8,23 @@ internal abstract class OnceWritten
 {
     private byte[]? _json;
 
-    internal byte[] Json(JsonSerializerOptions options) => _json ??= Write(options);
+    internal byte[] Json(JsonSerializerOptions options)
+    {
+        if (Volatile.Read(ref _json) is { } written) return written;
+        // Two may write it at once; who comes when the other has done so finds it.
+        if (Write(options) is not { } json) return Volatile.Read(ref _json)!;
+        Volatile.Write(ref _json, json);
+        Forget();
+        return json;
+    }
 
-    protected abstract byte[] Write(JsonSerializerOptions options);
+    /// <summary>Writes it; null after <see cref="Forget"/>.</summary>
+    protected abstract byte[]? Write(JsonSerializerOptions options);
+
+    /// <summary>It is written: what it was written from may go.</summary>
+    protected virtual void Forget()
+    {
+    }
 }
 
 /// <inheritdoc cref="OnceWritten"/>

@@ -19,8 +19,8 @@ export const known = entry => ({ ...entry, at: Date.parse(entry.at), till: entry
 
 function slotsOf(numbers, start) {
   const count = numbers.length / 4, slots = { at: new Float64Array(count), entries: new Int32Array(count), disputed: new Int32Array(count), top: new Float64Array(count) };
-  for (let i = 0; i < count; i++) {
-    slots.at[i] = start + numbers[4 * i] * 1000;
+  for (let i = 0, at = start; i < count; i++) {
+    slots.at[i] = at += numbers[4 * i] * 1000;
     slots.entries[i] = numbers[4 * i + 1];
     slots.disputed[i] = numbers[4 * i + 2];
     slots.top[i] = numbers[4 * i + 3];

@@ -16,6 +16,13 @@ internal readonly record struct LaneFacet(int Id, string Lane, string Kind, int 
     public bool IsWhole => Kind.Length == 0;
 }
 
+/// <summary>An entry in a lane.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="At">Ticks of where it stands, UTC.</param>
+/// <param name="Worth">Its worth.</param>
+/// <param name="Disputed">Whether it is disputed.</param>
+internal readonly record struct FacetMark(string Lane, long At, long Worth, bool Disputed);
+
 /// <summary>Answers a window from what the publishing transaction counts ahead: marks and slots of facets. Every statement reads stretches of one index.</summary>
 internal static class CountedFacets
 {
@@ -70,25 +77,36 @@ internal static class CountedFacets
         return named.Count switch { 0 => (FacetKind.Everything, ""), 1 => (named[0].Item1, named[0].Item2!), _ => null };
     }
 
-    /// <summary>Adds the marks of facets in a stretch of the axis to their lanes.</summary>
-    /// <param name="startOf">Start of the slot, in ticks, in which a tick lies.</param>
-    /// <returns>Whether that were all; false, and nothing added, where there are more than <see cref="MostMarks"/>.</returns>
-    public static async Task<bool> AddMarksAsync(NpgsqlConnection connection, IReadOnlyCollection<LaneFacet> facets, DateTimeOffset from, DateTimeOffset to, Func<long, long> startOf, LaneSet lanes, CancellationToken ct)
+    /// <summary>The marks of facets in a stretch of the axis; null where there are more than <see cref="MostMarks"/>.</summary>
+    public static async Task<List<FacetMark>?> MarksAsync(NpgsqlConnection connection, IReadOnlyCollection<LaneFacet> facets, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        if (facets.Count == 0) return true;
+        if (facets.Count == 0) return [];
         await using var command = new NpgsqlCommand("select facet_id, at, worth, disputed from record.timeline_marks where facet_id = any($1) and at >= $2 and at < $3 limit $4", connection)
         {
             Parameters = { new() { Value = facets.Select(f => f.Id).ToArray() }, new() { Value = from }, new() { Value = to }, new() { Value = MostMarks + 1 } },
         };
-        var marks = new List<(int Facet, long At, long Worth, bool Disputed)>();
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-        {
-            while (await reader.ReadAsync(ct)) marks.Add((reader.GetInt32(0), reader.GetDateTime(1).Ticks, reader.GetInt64(2), reader.GetBoolean(3)));
-        }
-        if (marks.Count > MostMarks) return false;
         var laneOf = facets.ToDictionary(f => f.Id, f => f.Lane);
-        foreach (var (facet, at, worth, disputed) in marks) lanes.Of(laneOf[facet]).Add(new LaneSlot(startOf(at), at, 1, disputed ? 1 : 0, worth));
-        return true;
+        var marks = new List<FacetMark>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) marks.Add(new FacetMark(laneOf[reader.GetInt32(0)], reader.GetDateTime(1).Ticks, reader.GetInt64(2), reader.GetBoolean(3)));
+        return marks.Count > MostMarks ? null : marks;
+    }
+
+    /// <summary>The same facets, so many at a time that all their marks can be read at once.</summary>
+    public static IEnumerable<IReadOnlyCollection<LaneFacet>> Together(IEnumerable<LaneFacet> facets)
+    {
+        var (some, entries) = (new List<LaneFacet>(), 0);
+        foreach (var facet in facets)
+        {
+            if (entries + facet.Entries > MostMarks)
+            {
+                yield return some;
+                (some, entries) = ([], 0);
+            }
+            some.Add(facet);
+            entries += facet.Entries;
+        }
+        yield return some;
     }
 
     private static FacetKind? DimensionOf(LaneKind lanes) => lanes switch

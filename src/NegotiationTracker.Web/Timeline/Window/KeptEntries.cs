@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared.Api;
@@ -7,23 +9,29 @@ using Npgsql;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
-/// <summary>An entry as windows show it.</summary>
+/// <summary>An entry as windows show it. Many are kept, so of what is said of it nothing is but its JSON, as soon as that is written.</summary>
 /// <param name="recordId">Its record.</param>
 /// <param name="answer">The entry in brief.</param>
 /// <param name="promise">The promise that the record is; null for a record of another kind.</param>
-internal sealed class BriefEntry(Guid recordId, EntryAnswer answer, WindowSpan? promise)
+[JsonConverter(typeof(OnceWrittenConverter))]
+internal sealed class BriefEntry(Guid recordId, EntryAnswer answer, WindowSpan? promise) : OnceWritten
 {
-    private readonly OnceWritten<EntryAnswer> _within = new(answer);
-    private OnceWritten<EntryAnswer>? _reaching;
+    private EntryAnswer? _answer = answer;
 
     public Guid RecordId => recordId;
 
-    public EntryAnswer Answer => answer;
+    public long Number { get; } = answer.Number;
+
+    public DateTimeOffset At { get; } = answer.At;
+
+    // They are few, and every entry has some.
+    public IReadOnlyList<string> Parties { get; } = [.. answer.Parties.Select(string.Intern)];
 
     public OnceWritten<WindowSpan>? Promise { get; } = promise is null ? null : new(promise);
 
-    /// <summary>The entry in a window that begins then.</summary>
-    public OnceWritten<EntryAnswer> In(DateTimeOffset from) => answer.At >= from ? _within : _reaching ??= new(answer with { Reaches = true });
+    protected override byte[]? Write(JsonSerializerOptions options) => _answer is { } told ? JsonSerializer.SerializeToUtf8Bytes(told, options) : null;
+
+    protected override void Forget() => _answer = null;
 }
 
 /// <summary>Entries in brief, kept in memory until something is published: who zooms and moves sees the important ones in every window.</summary>
@@ -41,7 +49,7 @@ internal sealed class KeptEntries(Publications publications, TimeProvider time)
     public async Task<List<BriefEntry>> LoadAsync(NpgsqlConnection connection, IEnumerable<long> numbers, CancellationToken ct)
     {
         var found = await _kept.GetAsync(numbers, missing => ReadAsync(connection, missing, ct));
-        return [.. found.Values.OrderBy(e => e.Answer.At).ThenBy(e => e.Answer.Number)];
+        return [.. found.Values.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 
     // A promise comes with its entries: a question more costs as much as the rows.

@@ -35,6 +35,9 @@ internal sealed class LaneSlots(string key)
         Put(slot);
     }
 
+    /// <summary>Adds an entry to the slot that starts then.</summary>
+    public void Add(FacetMark mark, long start) => Add(new LaneSlot(start, mark.At, 1, mark.Disputed ? 1 : 0, mark.Worth));
+
     private void Put(LaneSlot slot)
     {
         if (_slots.Count > 0 && _slots[^1] is var last && last.Start >= slot.Start)
@@ -49,18 +52,22 @@ internal sealed class LaneSlots(string key)
         _slots.Add(slot);
     }
 
-    /// <summary>Four numbers a slot. A slot of one entry stands where the entry does, as far as that is known.</summary>
-    public long[] Written(DateTimeOffset from)
+    /// <summary>Four numbers a slot, as small as can be: most of them repeat the slot before. A slot of one entry stands where the entry does, as far as that is known.</summary>
+    /// <param name="from">Where the window begins, UTC.</param>
+    /// <param name="named">Numbers of the entries that the window says more of.</param>
+    public long[] Written(DateTimeOffset from, HashSet<long> named)
     {
         Order();
         var numbers = new long[_slots.Count * 4];
-        var i = 0;
+        var (i, before) = (0, 0L);
         foreach (var slot in _slots)
         {
-            numbers[i++] = ((slot.Entries == 1 ? slot.At : slot.Start) - from.UtcTicks) / TimeSpan.TicksPerSecond;
+            var (second, top) = (((slot.Entries == 1 ? slot.At : slot.Start) - from.UtcTicks) / TimeSpan.TicksPerSecond, EntryWorth.Number(slot.Top));
+            numbers[i++] = second - before;
             numbers[i++] = slot.Entries;
             numbers[i++] = slot.Disputed;
-            numbers[i++] = EntryWorth.Number(slot.Top);
+            numbers[i++] = slot.Entries == 1 || named.Contains(top) ? top : 0;
+            before = second;
         }
         return numbers;
     }

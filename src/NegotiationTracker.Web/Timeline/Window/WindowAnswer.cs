@@ -13,14 +13,14 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <param name="Spans">What lasts: ceasefires over the window, promises among the entries.</param>
 /// <param name="Names">Short names of the parties in it, by slug.</param>
 internal sealed record WindowAnswer(
-    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<OnceWritten<EntryAnswer>> Entries, IReadOnlyList<OnceWritten<WindowSpan>> Spans,
+    DateTimeOffset From, DateTimeOffset To, double SlotSeconds, int Total, string? Cut, IReadOnlyList<WindowLane> Lanes, IReadOnlyList<BriefEntry> Entries, IReadOnlyList<OnceWritten<WindowSpan>> Spans,
     IReadOnlyDictionary<string, string> Names);
 
 /// <summary>A lane of a window.</summary>
 /// <param name="Key">Kind, slug or topic.</param>
 /// <param name="Label">The same for people.</param>
 /// <param name="Total">How many entries stand in it within the window.</param>
-/// <param name="Slots">Four numbers a slot that is not empty, in the order of time: seconds from the window's start, entries, disputed entries, number of the entry that matters most.</param>
+/// <param name="Slots">Four numbers a slot that is not empty, in the order of time: seconds from the slot before (of the first, from the window's start), entries, disputed entries, number of its one entry or of the one among them that the window shows, otherwise 0.</param>
 internal sealed record WindowLane(string Key, string Label, int Total, long[] Slots);
 
 /// <summary>What lasts.</summary>

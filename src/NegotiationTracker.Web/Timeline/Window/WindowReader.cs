@@ -47,13 +47,13 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         numbers.UnionWith(facets is null ? await ReachingAsync(context, question, ct) : await keptReaching.ReadAsync(connection, question, facets, MostReaching, ct));
         var spans = (await keptCeasefires.ReadAsync(connection, question, from, to, ct)).ToList();
         var found = await keptEntries.LoadAsync(connection, numbers, ct);
-        var parties = found.SelectMany(e => e.Answer.Parties).ToHashSet(StringComparer.Ordinal);
+        var parties = found.SelectMany(e => e.Parties).ToHashSet(StringComparer.Ordinal);
         if (question.AsOf is null) spans.AddRange(found.Where(e => e.Promise is not null).DistinctBy(e => e.RecordId).Select(e => e.Promise!));
         var names = await NamesAsync(context, question.Lanes, shown, parties, ct);
         var total = lanes.All.FirstOrDefault(l => l.Key.Length == 0)?.Total ?? shown.Sum(l => l.Total);
         return new WindowAnswer(
-            from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from)))],
-            found.ConvertAll(e => e.In(from)), [.. spans.OrderBy(s => s.Value.From)], parties.ToDictionary(p => p, p => names.Party(p).ShortTitle));
+            from, to, slot, total, cut, [.. InOrder(question.Lanes, shown).Take(CountedFacets.MostLanes).Select(l => new WindowLane(l.Key, Label(question.Lanes, l.Key, names), l.Total, l.Written(from, numbers)))],
+            found, [.. spans.OrderBy(s => s.Value.From)], parties.ToDictionary(p => p, p => names.Party(p).ShortTitle));
     }
 
     private async Task<List<LaneFacet>?> FindAsync(WindowQuestion question)
@@ -68,7 +68,9 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         var wanted = (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
         var length = SlotLength.All.FirstOrDefault(l => l.Typical >= wanted) ?? SlotLength.All[^1];
         var parts = facets.Where(f => !f.IsWhole).ToList();
-        if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || parts.Sum(f => f.Entries) <= CountedFacets.MostMarks) && await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
+        if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || parts.Sum(f => f.Entries) <= CountedFacets.MostMarks)
+            && await CountedFacets.MarksAsync(connection, parts, question.From, question.To, ct) is { } each)
+            return Exact(each);
 
         var from = length.StartOf(question.From);
         var to = length.StartOf(question.To) is var last && last == question.To ? last : length.EndOf(last);
@@ -76,26 +78,32 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         var wholes = facets.Where(f => f.IsWhole && f.IsCounted).Select(f => f.Lane).ToHashSet(StringComparer.Ordinal);
         var read = facets.Where(f => f.IsWhole == wholes.Contains(f.Lane)).ToList();
         await keptSlots.AddAsync(connection, [.. read.Where(f => f.IsCounted)], from, to, length, lanes, ct);
-        await AddFewAsync();
-        // So few that each can be shown where it is.
-        if (lanes.All.Sum(l => l.Total) <= FewEntries)
+        if (lanes.All.Sum(l => l.Total) <= FewEntries && await CountedFacets.MarksAsync(connection, parts, from, to, ct) is { } marks)
         {
             lanes.Clear();
-            if (await MarksAsync()) return (question.From, question.To, wanted.TotalSeconds, null);
+            // So few that each can be shown where it is.
+            if (marks.Count <= FewEntries) return Exact(marks.Where(m => m.At >= question.From.UtcTicks && m.At < question.To.UtcTicks));
+            AddToSlots(marks);
         }
+        else await AddFewAsync();
         return (from, to, length.Typical.TotalSeconds, null);
 
-        Task<bool> MarksAsync()
-        {
-            var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
-            return CountedFacets.AddMarksAsync(connection, parts, question.From, question.To, at => question.From.UtcTicks + ((at - question.From.UtcTicks) / ticks * ticks), lanes, ct);
-        }
-
-        // Facets too small for slots of their own: their marks, a part of them at a time.
+        // Facets too small for slots of their own: their marks, as many together as may be read at once.
         async Task AddFewAsync()
         {
-            foreach (var few in read.Where(f => !f.IsCounted).Chunk(CountedFacets.MostMarks / TimelineFacet.CountedFrom))
-                await CountedFacets.AddMarksAsync(connection, few, from, to, at => length.StartOf(new DateTimeOffset(at, TimeSpan.Zero)).UtcTicks, lanes, ct);
+            foreach (var few in CountedFacets.Together(read.Where(f => !f.IsCounted))) AddToSlots(await CountedFacets.MarksAsync(connection, few, from, to, ct) ?? []);
+        }
+
+        void AddToSlots(List<FacetMark> some)
+        {
+            foreach (var mark in some) lanes.Of(mark.Lane).Add(mark, length.StartOf(new DateTimeOffset(mark.At, TimeSpan.Zero)).UtcTicks);
+        }
+
+        (DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut) Exact(IEnumerable<FacetMark> some)
+        {
+            var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
+            foreach (var mark in some) lanes.Of(mark.Lane).Add(mark, question.From.UtcTicks + ((mark.At - question.From.UtcTicks) / ticks * ticks));
+            return (question.From, question.To, wanted.TotalSeconds, null);
         }
     }
 
@@ -117,9 +125,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         {
             var at = row.At.UtcTicks;
             var start = from.UtcTicks + ((at - from.UtcTicks) / ticks * ticks);
-            var slot = new LaneSlot(start, at, 1, row.Disputed ? 1 : 0, EntryWorth.Of(row.Importance, row.Number));
-            foreach (var key in row.Keys) lanes.Of(key).Add(slot);
-            if (question.Lanes != LaneKind.Kind) lanes.Of("").Add(slot);
+            foreach (var key in question.Lanes == LaneKind.Kind ? row.Keys : row.Keys.Append("")) lanes.Of(key).Add(new FacetMark(key, at, EntryWorth.Of(row.Importance, row.Number), row.Disputed), start);
         }
         return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
     }
