@@ -52,7 +52,7 @@ internal static class Postmaster
         if (!OperatingSystem.IsWindows()) yield return "unix_socket_directories=";
         yield return "max_connections=100";
         // What is read often is in the system's own cache. Of a large memory shared by all its processes each would have to be shown every page anew, which costs more than a copy.
-        yield return "shared_buffers=128MB";
+        yield return "shared_buffers=256MB";
         var megabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
         yield return $"effective_cache_size={Math.Clamp(megabytes / 3, 512, 8192)}MB";
         yield return "work_mem=8MB";
