@@ -5,7 +5,12 @@ namespace NegotiationTracker.Benchmarks.Size;
 /// <summary>Windows of the timeline, each one that was never asked before: any length from six hours to everything, any place.</summary>
 internal static class WindowMeasures
 {
-    private const int Windows = 6_000;
+    // More than are asked.
+    private const int Windows = 40_000;
+
+    // So few that each is asked many times: what answers of this content cost when none of their entries has to be read.
+    private const int Few = 200;
+
     private const double OfSmall = 1.5;
     private const double MostMilliseconds = 15;
     private const double MostKilobytes = 60;
@@ -18,30 +23,34 @@ internal static class WindowMeasures
     public static async Task RunAsync(IReadOnlyList<SizedRecord> records, TimeSpan round)
     {
         Figures.Head("GET /api/v1/timeline/window?from&to&width=1200, one client, brotli");
-        foreach (var (name, query) in new (string, Func<SizedRecord, Task<string>>)[]
+        var together = new double[records.Count];
+        foreach (var (name, query, windows) in new (string, Func<SizedRecord, Task<string>>, int)[]
         {
-            ("by kind", _ => Task.FromResult("lanes=kind")),
-            ("by party", _ => Task.FromResult("lanes=party")),
-            ("by person", _ => Task.FromResult("lanes=person")),
-            ("by topic", _ => Task.FromResult("lanes=topic")),
-            ("by process", _ => Task.FromResult("lanes=process")),
-            ("of a party, by kind", async r => $"lanes=kind&party={await r.GreatestAsync("parties")}"),
-            ("of a kind, by party", _ => Task.FromResult("lanes=party&kind=statements")),
-            ("of a person, by kind", async r => $"lanes=kind&person={await r.GreatestAsync("people")}"),
-            ("of a party and a kind, by party", async r => $"lanes=party&kind=statements&party={await r.GreatestAsync("parties")}"),
+            ("by kind", _ => Task.FromResult("lanes=kind"), Windows),
+            ("by party", _ => Task.FromResult("lanes=party"), Windows),
+            ("by person", _ => Task.FromResult("lanes=person"), Windows),
+            ("by topic", _ => Task.FromResult("lanes=topic"), Windows),
+            ("by process", _ => Task.FromResult("lanes=process"), Windows),
+            ("of a party, by kind", async r => $"lanes=kind&party={await r.GreatestAsync("parties")}", Windows),
+            ("of a kind, by party", _ => Task.FromResult("lanes=party&kind=statements"), Windows),
+            ("of a person, by kind", async r => $"lanes=kind&person={await r.GreatestAsync("people")}", Windows),
+            ("by kind, 200 of them again and again", _ => Task.FromResult("lanes=kind"), Few),
+            ("of a party and a kind, by party", async r => $"lanes=party&kind=statements&party={await r.GreatestAsync("parties")}", Windows),
         })
         {
             var ways = new List<(SizedRecord Record, Way Way)>();
             foreach (var record in records)
             {
                 var asked = await query(record);
-                ways.Add((record, new Way(record.Size, record.Program, [.. Addresses(asked).Select(a => LoadClient.Request(record.Program.Port, a, isNew: true, acceptsBrotli: true))])));
+                ways.Add((record, new Way(record.Size, record.Program, [.. Addresses(asked).Take(windows).Select(a => LoadClient.Request(record.Program.Port, a, isNew: true, acceptsBrotli: true))])));
             }
             await Way.RunAsync(1, round, [.. ways.Select(w => w.Way)]);
             foreach (var (record, way) in ways.Skip(1)) Figures.AtMost($"{name}: time at {record.Size} / {ways[0].Record.Size}", way.SlowerThan(ways[0].Way), OfSmall, "");
             foreach (var (record, way) in ways) Figures.AtMost($"{name}: p95 at {record.Size}, ms", way.Late, MostMilliseconds, Figures.Rates(way));
             Figures.AtMost($"{name}: heaviest, KB", ways.Max(w => w.Way.Kilobytes), MostKilobytes, "");
+            if (windows == Windows) for (var i = 0; i < ways.Count; i++) together[i] += ways[i].Way.Median;
         }
+        for (var i = 1; i < records.Count; i++) Figures.AtMost($"one of each that is not asked again: time at {records[i].Size} / {records[0].Size}", together[i] / together[0], OfSmall, "");
     }
 
     // The same for every size and every run.

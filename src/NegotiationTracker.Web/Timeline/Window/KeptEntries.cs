@@ -37,8 +37,8 @@ internal sealed class BriefEntry(Guid recordId, EntryAnswer answer, WindowSpan? 
 /// <summary>Entries in brief, kept in memory until something is published: who zooms and moves sees the important ones in every window.</summary>
 internal sealed class KeptEntries(Publications publications, TimeProvider time)
 {
-    // Some forty megabytes.
-    private const int Most = 40_000;
+    // Some sixty megabytes: what is kept of each is its JSON.
+    private const int Most = 100_000;
 
     private readonly KeptUntilPublished<long, BriefEntry> _kept = new(publications, time, Most);
 

@@ -11,8 +11,8 @@ internal sealed class KeptSlots(Publications publications, TimeProvider time)
     // Read and kept as a whole. A window of the usual width lies in two to four of them.
     private const int SlotsOfBlock = 128;
 
-    // Some twenty megabytes, forty at most.
-    private const int Most = 12_000;
+    // Some forty megabytes, eighty at most.
+    private const int Most = 24_000;
 
     private readonly KeptUntilPublished<(int Facet, SlotUnit Unit, long Block), LaneSlot[]> _kept = new(publications, time, Most);
 
