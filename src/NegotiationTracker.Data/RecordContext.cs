@@ -22,11 +22,11 @@ public sealed class RecordContext(DbContextOptions<RecordContext> options) : DbC
     /// <summary>Revisions that were public.</summary>
     public DbSet<Publication> Publications => Set<Publication>();
 
-    /// <summary>The same with their documents.</summary>
-    public IQueryable<PublishedText> Texts =>
+    /// <summary>The same, each with its document wherever that stands; not tracked.</summary>
+    public IQueryable<Publication> Texts =>
         from publication in Publications
         join record in Records on publication.RecordId equals record.Id
-        select new PublishedText
+        select new Publication
         {
             RecordId = publication.RecordId, Revision = publication.Revision, From = publication.From, Until = publication.Until, Comment = publication.Comment, Hash = publication.Hash, RedactedAt = publication.RedactedAt,
             Document = publication.Until == null ? record.Document : publication.Document,

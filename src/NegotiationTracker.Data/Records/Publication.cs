@@ -43,31 +43,3 @@ public sealed class Publication : IRecordRow
         }
     }
 }
-
-/// <summary>A revision that was public, with its document wherever that stands.</summary>
-public sealed class PublishedText
-{
-    /// <summary>Whose.</summary>
-    public Guid RecordId { get; init; }
-
-    /// <summary>Number of the revision.</summary>
-    public int Revision { get; init; }
-
-    /// <summary>Public from, UTC.</summary>
-    public DateTimeOffset From { get; init; }
-
-    /// <summary>Public until, UTC; empty for the present one.</summary>
-    public DateTimeOffset? Until { get; init; }
-
-    /// <summary>The editor's comment.</summary>
-    public string? Comment { get; init; }
-
-    /// <summary>Hash of the revision in its chain.</summary>
-    public required string Hash { get; init; }
-
-    /// <summary>When it was redacted, UTC.</summary>
-    public DateTimeOffset? RedactedAt { get; init; }
-
-    /// <summary>The document (jsonb); empty where the revision says that the record is retracted, and where it was redacted.</summary>
-    public string? Document { get; init; }
-}

@@ -22,7 +22,7 @@ public sealed class PublicationHistory(IDbContextFactory<RecordContext> contexts
         if (about?.Slug is { } slug) records = records.Where(r => r.Slug == slug);
         // A publication without a document is a retraction, unless its document was redacted later.
         var rows =
-            from publication in context.Publications
+            from publication in context.Texts
             join record in records on publication.RecordId equals record.Id
             where publication.From > @from && publication.From <= to
             orderby publication.From, record.Kind, record.Slug
@@ -30,7 +30,7 @@ public sealed class PublicationHistory(IDbContextFactory<RecordContext> contexts
             {
                 record.Kind,
                 record.Slug,
-                IsText = (publication.Until == null ? record.Document : publication.Document) != null || publication.RedactedAt != null,
+                IsText = publication.Document != null || publication.RedactedAt != null,
                 WasText = context.Publications.Any(p => p.RecordId == publication.RecordId && p.Until == publication.From && (p.Document != null || p.RedactedAt != null)),
             };
         return await rows.Take(most + 1)

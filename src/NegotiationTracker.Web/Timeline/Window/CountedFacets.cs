@@ -16,13 +16,6 @@ internal readonly record struct LaneFacet(int Id, string Lane, string Kind, int 
     public bool IsWhole => Kind.Length == 0;
 }
 
-/// <summary>An entry in a lane.</summary>
-/// <param name="Lane">The lane.</param>
-/// <param name="At">Ticks of where it stands, UTC.</param>
-/// <param name="Worth">Its worth.</param>
-/// <param name="Disputed">Whether it is disputed.</param>
-internal readonly record struct FacetMark(string Lane, long At, long Worth, bool Disputed);
-
 /// <summary>Answers a window from what the publishing transaction counts ahead: marks and slots of facets. Every statement reads stretches of one index.</summary>
 internal static class CountedFacets
 {
@@ -78,7 +71,7 @@ internal static class CountedFacets
     }
 
     /// <summary>The marks of facets in a stretch of the axis; null where there are more than <see cref="MostMarks"/>.</summary>
-    public static async Task<List<FacetMark>?> MarksAsync(NpgsqlConnection connection, IReadOnlyCollection<LaneFacet> facets, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    public static async Task<List<LaneMark>?> MarksAsync(NpgsqlConnection connection, IReadOnlyCollection<LaneFacet> facets, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         if (facets.Count == 0) return [];
         await using var command = new NpgsqlCommand("select facet_id, at, worth, disputed from record.timeline_marks where facet_id = any($1) and at >= $2 and at < $3 limit $4", connection)
@@ -86,9 +79,9 @@ internal static class CountedFacets
             Parameters = { new() { Value = facets.Select(f => f.Id).ToArray() }, new() { Value = from }, new() { Value = to }, new() { Value = MostMarks + 1 } },
         };
         var laneOf = facets.ToDictionary(f => f.Id, f => f.Lane);
-        var marks = new List<FacetMark>();
+        var marks = new List<LaneMark>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) marks.Add(new FacetMark(laneOf[reader.GetInt32(0)], reader.GetDateTime(1).Ticks, reader.GetInt64(2), reader.GetBoolean(3)));
+        while (await reader.ReadAsync(ct)) marks.Add(new LaneMark(laneOf[reader.GetInt32(0)], reader.GetDateTime(1).Ticks, reader.GetInt64(2), reader.GetBoolean(3)));
         return marks.Count > MostMarks ? null : marks;
     }
 

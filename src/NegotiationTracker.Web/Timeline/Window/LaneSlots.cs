@@ -2,6 +2,13 @@ using NegotiationTracker.Data.Chronology;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
+/// <summary>An entry in a lane.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="At">Ticks of where it stands, UTC.</param>
+/// <param name="Worth">Its worth.</param>
+/// <param name="Disputed">Whether it is disputed.</param>
+internal readonly record struct LaneMark(string Lane, long At, long Worth, bool Disputed);
+
 /// <summary>A slot of a lane while a window is put together.</summary>
 /// <param name="Start">Ticks of its start, UTC.</param>
 /// <param name="At">Ticks of where the most important of its entries stands; the slot's start where that is not known.</param>
@@ -34,9 +41,6 @@ internal sealed class LaneSlots(string key)
         Total += slot.Entries;
         Put(slot);
     }
-
-    /// <summary>Adds an entry to the slot that starts then.</summary>
-    public void Add(FacetMark mark, long start) => Add(new LaneSlot(start, mark.At, 1, mark.Disputed ? 1 : 0, mark.Worth));
 
     private void Put(LaneSlot slot)
     {

@@ -65,7 +65,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
 
     private async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> CountAsync(NpgsqlConnection connection, WindowQuestion question, List<LaneFacet> facets, LaneSet lanes, CancellationToken ct)
     {
-        var wanted = (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
+        var wanted = Even(question);
         var length = SlotLength.All.FirstOrDefault(l => l.Typical >= wanted) ?? SlotLength.All[^1];
         var parts = facets.Where(f => !f.IsWhole).ToList();
         if (((length.Unit == SlotUnit.Hour && wanted < length.Typical / 4) || parts.Sum(f => f.Entries) <= CountedFacets.MostMarks)
@@ -83,7 +83,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
             lanes.Clear();
             // So few that each can be shown where it is.
             if (marks.Count <= FewEntries) return Exact(marks.Where(m => m.At >= question.From.UtcTicks && m.At < question.To.UtcTicks));
-            AddToSlots(marks);
+            lanes.Add(marks, StartOf);
         }
         else await AddFewAsync();
         return (from, to, length.Typical.TotalSeconds, null);
@@ -91,20 +91,25 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         // Facets too small for slots of their own: their marks, as many together as may be read at once.
         async Task AddFewAsync()
         {
-            foreach (var few in CountedFacets.Together(read.Where(f => !f.IsCounted))) AddToSlots(await CountedFacets.MarksAsync(connection, few, from, to, ct) ?? []);
+            foreach (var few in CountedFacets.Together(read.Where(f => !f.IsCounted))) lanes.Add(await CountedFacets.MarksAsync(connection, few, from, to, ct) ?? [], StartOf);
         }
 
-        void AddToSlots(List<FacetMark> some)
-        {
-            foreach (var mark in some) lanes.Of(mark.Lane).Add(mark, length.StartOf(new DateTimeOffset(mark.At, TimeSpan.Zero)).UtcTicks);
-        }
+        long StartOf(long at) => length.StartOf(new DateTimeOffset(at, TimeSpan.Zero)).UtcTicks;
 
-        (DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut) Exact(IEnumerable<FacetMark> some)
+        (DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut) Exact(IEnumerable<LaneMark> some)
         {
-            var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
-            foreach (var mark in some) lanes.Of(mark.Lane).Add(mark, question.From.UtcTicks + ((mark.At - question.From.UtcTicks) / ticks * ticks));
+            AddEvenly(lanes, some, question);
             return (question.From, question.To, wanted.TotalSeconds, null);
         }
+    }
+
+    // Slots of the same length, the first at the window's start.
+    private static TimeSpan Even(WindowQuestion question) => (question.To - question.From) / Math.Max(1, question.Width / PixelsOfSlot);
+
+    private static void AddEvenly(LaneSet lanes, IEnumerable<LaneMark> marks, WindowQuestion question)
+    {
+        var (from, ticks) = (question.From.UtcTicks, Math.Max(TimeSpan.TicksPerSecond, Even(question).Ticks));
+        lanes.Add(marks, at => from + ((at - from) / ticks * ticks));
     }
 
     private static async Task<(DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut)> ScanAsync(RecordContext context, WindowQuestion question, LaneSet lanes, CancellationToken ct)
@@ -119,15 +124,8 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
             }).ToListAsync(ct);
         var isCut = rows.Count > MostScanned;
         if (isCut) rows.RemoveAt(MostScanned);
-        var wanted = (to - from) / Math.Max(1, question.Width / PixelsOfSlot);
-        var ticks = Math.Max(TimeSpan.TicksPerSecond, wanted.Ticks);
-        foreach (var row in rows)
-        {
-            var at = row.At.UtcTicks;
-            var start = from.UtcTicks + ((at - from.UtcTicks) / ticks * ticks);
-            foreach (var key in question.Lanes == LaneKind.Kind ? row.Keys : row.Keys.Append("")) lanes.Of(key).Add(new FacetMark(key, at, EntryWorth.Of(row.Importance, row.Number), row.Disputed), start);
-        }
-        return (from, to, wanted.TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
+        AddEvenly(lanes, rows.SelectMany(r => (question.Lanes == LaneKind.Kind ? r.Keys : r.Keys.Append("")).Select(k => new LaneMark(k, r.At.UtcTicks, EntryWorth.Of(r.Importance, r.Number), r.Disputed))), question);
+        return (from, to, Even(question).TotalSeconds, isCut ? $"More than {MostScanned:N0} entries of this window pass these filters together: the newest {MostScanned:N0} are counted and shown. A shorter window shows all." : null);
     }
 
     private static Task<List<long>> ReachingAsync(RecordContext context, WindowQuestion question, CancellationToken ct)
