@@ -25,7 +25,13 @@ public sealed class TimelineSpan : IRecordRow
     /// <summary>Status of the ceasefire, or level of fulfilment.</summary>
     public required string Status { get; set; }
 
-    /// <summary>Slugs of the record's processes, here so that a filter looks at nothing else.</summary>
+    /// <summary>The record's slug. It, the title and what follows stand here too, so that windows and filters look at nothing else.</summary>
+    public string RecordSlug { get; set; } = "";
+
+    /// <summary>The record's title.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Slugs of the record's processes.</summary>
     public string[] Processes { get; set; } = [];
 
     /// <summary>Slugs of its parties.</summary>
@@ -37,9 +43,10 @@ public sealed class TimelineSpan : IRecordRow
     /// <summary>Keys of its topics.</summary>
     public string[] Topics { get; set; } = [];
 
-    /// <summary>Takes over from its record what filters ask.</summary>
+    /// <summary>Takes over from its record what windows say and filters ask.</summary>
     internal TimelineSpan Of(Record record)
     {
+        (RecordSlug, Title) = (record.Slug, record.Title);
         (Processes, Parties, People, Topics) = (record.Processes, record.Parties, record.People, record.Topics);
         return this;
     }

@@ -89,7 +89,7 @@ public sealed class Verification(NpgsqlDataSource desk)
         var expected = record.Document is null ? [] : Kinds.Get(record.Kind).Rows(record.Id, Kinds.Get(record.Kind).Read(record.Document)).OfType<TimelineSpan>().Select(s => s.Of(record));
         if (!expected.Select(Key).Order().SequenceEqual(spans.Select(Key).Order())) finding("what lasts on the timeline is not what its document says.");
 
-        static string Key(TimelineSpan s) => $"{s.Form} {s.From:u} {s.Due:u} {s.Till:u} {s.Status} {string.Join(',', s.Processes)} {string.Join(',', s.Parties)} {string.Join(',', s.People)} {string.Join(',', s.Topics)}";
+        static string Key(TimelineSpan s) => $"{s.Form} {s.From:u} {s.Due:u} {s.Till:u} {s.Status} {s.RecordSlug} {s.Title} {string.Join(',', s.Processes)} {string.Join(',', s.Parties)} {string.Join(',', s.People)} {string.Join(',', s.Topics)}";
     }
 
     private static void Computed(Record record, List<TimelineEntry> timeline, int references, Search.SearchEntry? search, Action<string> finding)

@@ -353,6 +353,11 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasColumnType("text[]")
                         .HasColumnName("processes");
 
+                    b.Property<string>("RecordSlug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_slug");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -361,6 +366,11 @@ namespace NegotiationTracker.Data.Migrations.Record
                     b.Property<DateTimeOffset?>("Till")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("till");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
 
                     b.PrimitiveCollection<string[]>("Topics")
                         .IsRequired()

@@ -85,23 +85,6 @@ internal static class CountedFacets
         return marks.Count > MostMarks ? null : marks;
     }
 
-    /// <summary>The same facets, so many at a time that all their marks can be read at once.</summary>
-    public static IEnumerable<IReadOnlyCollection<LaneFacet>> Together(IEnumerable<LaneFacet> facets)
-    {
-        var (some, entries) = (new List<LaneFacet>(), 0);
-        foreach (var facet in facets)
-        {
-            if (entries + facet.Entries > MostMarks)
-            {
-                yield return some;
-                (some, entries) = ([], 0);
-            }
-            some.Add(facet);
-            entries += facet.Entries;
-        }
-        yield return some;
-    }
-
     private static FacetKind? DimensionOf(LaneKind lanes) => lanes switch
     {
         LaneKind.Party => FacetKind.Party,

@@ -61,7 +61,6 @@ internal sealed class KeptEntries(Publications publications, TimeProvider time)
                 e.importance, e.disputed, cardinality(e.sources), {WindowSpans.Columns}
             from record.timeline_entries e
             left join record.timeline_spans s on s.form = 1 and s.record_id = case when e.record_kind = 'commitments' then e.record_id end
-            left join record.records r on r.id = s.record_id
             where e.number = any($1)
             """, connection)
         {

@@ -35,6 +35,16 @@ internal sealed class LaneSlots(string key)
 
     public int Total { get; private set; }
 
+    /// <summary>Its slots, each once.</summary>
+    public IReadOnlyList<LaneSlot> InOrder
+    {
+        get
+        {
+            Order();
+            return _slots;
+        }
+    }
+
     /// <summary>Adds some entries to the slot in which they stand. What comes in the order of time, as from an index, is put in its place at once.</summary>
     public void Add(LaneSlot slot)
     {

@@ -77,24 +77,14 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
         // A lane comes from its whole where that has slots, and from its parts where it has none.
         var wholes = facets.Where(f => f.IsWhole && f.IsCounted).Select(f => f.Lane).ToHashSet(StringComparer.Ordinal);
         var read = facets.Where(f => f.IsWhole == wholes.Contains(f.Lane)).ToList();
-        await keptSlots.AddAsync(connection, [.. read.Where(f => f.IsCounted)], from, to, length, lanes, ct);
-        if (lanes.All.Sum(l => l.Total) <= FewEntries && await CountedFacets.MarksAsync(connection, parts, from, to, ct) is { } marks)
+        await keptSlots.AddAsync(connection, read, from, to, length, lanes, ct);
+        // So few that each can be shown where it is.
+        if (lanes.All.Sum(l => l.Total) <= FewEntries && await CountedFacets.MarksAsync(connection, parts, question.From, question.To, ct) is { } few)
         {
             lanes.Clear();
-            // So few that each can be shown where it is.
-            if (marks.Count <= FewEntries) return Exact(marks.Where(m => m.At >= question.From.UtcTicks && m.At < question.To.UtcTicks));
-            lanes.Add(marks, StartOf);
+            return Exact(few);
         }
-        else await AddFewAsync();
         return (from, to, length.Typical.TotalSeconds, null);
-
-        // Facets too small for slots of their own: their marks, as many together as may be read at once.
-        async Task AddFewAsync()
-        {
-            foreach (var few in CountedFacets.Together(read.Where(f => !f.IsCounted))) lanes.Add(await CountedFacets.MarksAsync(connection, few, from, to, ct) ?? [], StartOf);
-        }
-
-        long StartOf(long at) => length.StartOf(new DateTimeOffset(at, TimeSpan.Zero)).UtcTicks;
 
         (DateTimeOffset From, DateTimeOffset To, double Slot, string? Cut) Exact(IEnumerable<LaneMark> some)
         {

@@ -11,8 +11,8 @@ namespace NegotiationTracker.Web.Timeline.Window;
 /// <summary>Reads what lasts: when ceasefires were in force, and what is said of them and of promises.</summary>
 internal static class WindowSpans
 {
-    /// <summary>What is read of a span <c>s</c> and its record <c>r</c> for <see cref="Read"/>.</summary>
-    public const string Columns = """s.form, r.kind, r.slug, r.title, s."from", s.due, s.till, s.status""";
+    /// <summary>What is read of a span <c>s</c> for <see cref="Read"/>.</summary>
+    public const string Columns = """s.form, s.record_slug, s.title, s."from", s.due, s.till, s.status""";
 
     private const int MostLooked = 500;
     private const string Order = """(s.till is null) desc, (s.till - s."from") desc, s.record_id""";
@@ -47,7 +47,7 @@ internal static class WindowSpans
     public static async Task<IEnumerable<KeyValuePair<(Guid Record, DateTimeOffset From), OnceWritten<WindowSpan>>>> SaidAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Record, DateTimeOffset From)> keys, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"""select {Columns}, s.record_id from unnest($1, $2) k (record_id, "from") join record.timeline_spans s on s.record_id = k.record_id and s."from" = k."from" join record.records r on r.id = s.record_id""", connection)
+            $"""select {Columns}, s.record_id from unnest($1, $2) k (record_id, "from") join record.timeline_spans s using (record_id, "from")""", connection)
         {
             Parameters = { new() { Value = keys.Select(k => k.Record).ToArray() }, new() { Value = keys.Select(k => k.From).ToArray() } },
         };
@@ -56,7 +56,7 @@ internal static class WindowSpans
         while (await reader.ReadAsync(ct))
         {
             var span = Read(reader, 0);
-            said.Add(KeyValuePair.Create((reader.GetGuid(8), span.From), new OnceWritten<WindowSpan>(span)));
+            said.Add(KeyValuePair.Create((reader.GetGuid(7), span.From), new OnceWritten<WindowSpan>(span)));
         }
         return said;
     }
@@ -66,10 +66,10 @@ internal static class WindowSpans
     /// <param name="first">Where in the row <see cref="Columns"/> begin.</param>
     public static WindowSpan Read(NpgsqlDataReader reader, int first)
     {
-        var kind = reader.GetString(first + 1);
+        var form = (SpanForm)reader.GetInt16(first);
+        var kind = form == SpanForm.Promise ? "commitments" : "ceasefires";
         return new WindowSpan(
-            ((SpanForm)reader.GetInt16(first)).ToString(), kind, Links.To(kind, reader.GetString(first + 2)), reader.GetString(first + 3), Moment(reader, first + 4)!.Value, Moment(reader, first + 5), Moment(reader, first + 6),
-            reader.GetString(first + 7));
+            form.ToString(), kind, Links.To(kind, reader.GetString(first + 1)), reader.GetString(first + 2), Moment(reader, first + 3)!.Value, Moment(reader, first + 4), Moment(reader, first + 5), reader.GetString(first + 6));
     }
 
     private static DateTimeOffset? Moment(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
@@ -79,11 +79,10 @@ internal static class WindowSpans
         CultureInfo.InvariantCulture,
         $"""
         select {Columns}
-            from (select * from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($5, $6) offset 0)""")} s
-                    where s.form = 0 and s."from" < $6 and (s.till is null or (s.till > $5 and s.till > s."from")) order by {Order} limit {looked}) s
-                where {Passes}
-                order by {Order} limit $7) s
-            join record.records r on r.id = s.record_id
+            from (select * from {(isLong ? "record.timeline_spans" : """(select * from record.timeline_spans where form = 0 and tstzrange("from", till) && tstzrange($5, $6) offset 0)""")} s
+                where s.form = 0 and s."from" < $6 and (s.till is null or (s.till > $5 and s.till > s."from")) order by {Order} limit {looked}) s
+            where {Passes}
+            order by {Order} limit $7
         """);
 
     private static IEnumerable<NpgsqlParameter> Texts(ListFilter filter) =>
