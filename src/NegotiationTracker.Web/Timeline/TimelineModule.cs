@@ -8,7 +8,8 @@ namespace NegotiationTracker.Web.Timeline;
 internal static class TimelineModule
 {
     public static void AddTimeline(this IServiceCollection services) => services
-        .AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>().AddSingleton<ChartsReader>().AddSingleton<KeptSources>().AddSingleton<KeptSlots>().AddSingleton<KeptReaching>().AddSingleton<KeptCeasefires>().AddSingleton<KeptEntries>();
+        .AddSingleton<TimelineReader>().AddSingleton<WindowReader>().AddSingleton<EntryReader>().AddSingleton<ChartsReader>().AddSingleton<KeptSources>()
+        .AddSingleton<KeptSlots>().AddSingleton<KeptReaching>().AddSingleton<KeptCeasefires>().AddSingleton<KeptEntries>().AddHostedService<FirstEntries>();
 
     public static void MapTimeline(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
 using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Reading;
@@ -20,7 +22,7 @@ internal static class KeptNothing
 
     private static WindowReader Windows(IDbContextFactory<RecordContext> contexts, Publications publications, KeptCeasefires ceasefires) =>
         new(contexts, new KeptCounts(publications), Names(publications), new KeptSlots(publications, TimeProvider.System), new KeptReaching(publications, TimeProvider.System),
-            ceasefires, new KeptEntries(publications, TimeProvider.System));
+            ceasefires, new KeptEntries(Options.Create(new JsonOptions())));
 
     /// <summary>Where there are too many ceasefires to keep when each was in force.</summary>
     public static WindowReader WindowsOfMany(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard(), new KeptCeasefires(Heard(), TimeProvider.System, mostKept: 0));

@@ -61,7 +61,7 @@ public sealed class KeptAnswersTests(TestDatabases databases)
 
     private static async Task<IEnumerable<string>> ShownAsync(WindowReader windows) =>
         (await windows.ReadAsync(new WindowQuestion(May, May.AddMonths(2), 1200, LaneKind.Kind, new ListFilter(), null), Ct)).Entries
-            .Select(e => JsonDocument.Parse(e.Json(JsonSerializerOptions.Web)).RootElement.GetProperty("title").GetString()!);
+            .Select(e => JsonDocument.Parse(e.Written).RootElement.GetProperty("title").GetString()!);
 
     private static async Task PublishAsync(Publisher publisher, IReadOnlyList<RecordDocument> documents) =>
         (await publisher.PublishAsync(documents, "editor", null, ct: Ct)).ShouldBeOfType<PublishOutcome.Published>();

@@ -11,6 +11,8 @@ namespace NegotiationTracker.Tests.Timeline;
 
 public sealed class WindowSpansTests(TestDatabases databases) : IDbContextFactory<RecordContext>
 {
+    private static readonly DateTimeOffset Middle = new(2025, 4, 20, 0, 0, 0, TimeSpan.Zero);
+
     private TestDatabase? _database;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -35,14 +37,29 @@ public sealed class WindowSpansTests(TestDatabases databases) : IDbContextFactor
         }
     }
 
+    [Fact]
+    public async Task A_ceasefire_bears_its_record_s_title_and_address_also_after_both_changed()
+    {
+        await using var database = _database = await databases.CreateAsync();
+        var publisher = new Publisher(database.Desk, TimeProvider.System);
+        await publisher.PublishAsync([Documents.Source, Documents.Process, Documents.Party with { Slug = "russia", Title = "Russia", ShortName = "Russia", Mark = "RU" }, Documents.Party, Documents.Ceasefire], "editor", null, ct: Ct);
+        var renamed = Documents.Ceasefire with { Title = "Another name", Slug = "another-name", FormerSlugs = [Documents.Ceasefire.Slug] };
+        (await publisher.PublishAsync([renamed], "editor", null, ct: Ct)).ShouldBeOfType<PublishOutcome.Published>();
+
+        foreach (var windows in new[] { KeptNothing.Windows(this), KeptNothing.WindowsOfMany(this) })
+        {
+            var answer = await windows.ReadAsync(new WindowQuestion(Middle.AddDays(-10), Middle.AddDays(10), 1200, LaneKind.Kind, new ListFilter(), null), Ct);
+            answer.Spans.Select(s => (s.Value.Record, s.Value.Title, s.Value.Url)).ShouldBe([("ceasefires", "Another name", "/ceasefires/another-name")]);
+        }
+    }
+
     RecordContext IDbContextFactory<RecordContext>.CreateDbContext() => new(_database!.ReaderOptions);
 
     private async Task ShouldShowAsync(int days, bool isShown, ListFilter filter)
     {
-        var middle = new DateTimeOffset(2025, 4, 20, 0, 0, 0, TimeSpan.Zero);
         foreach (var windows in new[] { KeptNothing.Windows(this), KeptNothing.WindowsOfMany(this) })
         {
-            var answer = await windows.ReadAsync(new WindowQuestion(middle.AddDays(-days), middle.AddDays(days), 1200, LaneKind.Kind, filter, null), Ct);
+            var answer = await windows.ReadAsync(new WindowQuestion(Middle.AddDays(-days), Middle.AddDays(days), 1200, LaneKind.Kind, filter, null), Ct);
             answer.Spans.Select(s => s.Value.Title).ShouldBe(isShown ? [Documents.Ceasefire.Title] : [], $"{days} days, {filter}");
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.ObjectPool;
 using Microsoft.Net.Http.Headers;
 
 namespace NegotiationTracker.Web.Shared.Shell;
@@ -9,6 +10,12 @@ namespace NegotiationTracker.Web.Shared.Shell;
 /// </summary>
 internal static class AnswerTags
 {
+    // As many as answers are made at once, each as long as most answers need.
+    private const int MostBuffers = 32;
+    private const int LongestBuffer = 512 * 1024;
+
+    private static readonly DefaultObjectPool<MemoryStream> Buffers = new(new BufferPolicy(), MostBuffers);
+
     public static void UseAnswerTags(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!PublicPages.IsPublic(context))
@@ -19,8 +26,21 @@ internal static class AnswerTags
 
         // Whoever asks for the same waits for this answer: it doesn't end because the one who asked first has left. The database bounds how long it takes.
         context.RequestAborted = CancellationToken.None;
+        var written = Buffers.Get();
+        try
+        {
+            await WriteAsync(context, next, written);
+            await SendAsync(context, written);
+        }
+        finally
+        {
+            Buffers.Return(written);
+        }
+    });
+
+    private static async Task WriteAsync(HttpContext context, RequestDelegate next, MemoryStream written)
+    {
         var body = context.Response.Body;
-        using var written = new MemoryStream();
         context.Response.Body = written;
         try
         {
@@ -31,6 +51,10 @@ internal static class AnswerTags
         {
             context.Response.Body = body;
         }
+    }
+
+    private static async Task SendAsync(HttpContext context, MemoryStream written)
+    {
         var answer = WithoutState(written.GetBuffer().AsMemory(0, (int)written.Length));
         if (context.Response.StatusCode == StatusCodes.Status200OK)
         {
@@ -39,13 +63,26 @@ internal static class AnswerTags
             headers.CacheControl ??= new CacheControlHeaderValue { NoCache = true };
         }
         // An answer without a body is left to what says why, outside.
-        if (answer.Length > 0) await body.WriteAsync(answer, CancellationToken.None);
-    });
+        if (answer.Length > 0) await context.Response.Body.WriteAsync(answer, CancellationToken.None);
+    }
 
     // Behind every page the framework writes the state of its islands, sealed anew each time. A public page has none: without it the same page has the same bytes, and so the same tag, on every node.
     private static ReadOnlyMemory<byte> WithoutState(ReadOnlyMemory<byte> answer)
     {
         var at = answer.Span.LastIndexOf("<!--Blazor-Server-Component-State:"u8);
         return at >= 0 && answer.Span[at..].IndexOf("-->"u8) == answer.Length - at - 3 ? answer[..at] : answer;
+    }
+
+    // A buffer that grew to its length is used again: growing to the same length anew, answer after answer, cost a tenth of making them.
+    private sealed class BufferPolicy : PooledObjectPolicy<MemoryStream>
+    {
+        public override MemoryStream Create() => new();
+
+        public override bool Return(MemoryStream obj)
+        {
+            if (obj.Capacity > LongestBuffer) return false;
+            obj.SetLength(0);
+            return true;
+        }
     }
 }

@@ -1,46 +1,43 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using NegotiationTracker.Data.Chronology;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Web.Shared.Api;
-using NegotiationTracker.Web.Shared.Live;
 using NegotiationTracker.Web.Shared.Reading;
 using Npgsql;
 
 namespace NegotiationTracker.Web.Timeline.Window;
 
-/// <summary>An entry as windows show it. Many are kept, so of what is said of it nothing is but its JSON, as soon as that is written.</summary>
-/// <param name="recordId">Its record.</param>
-/// <param name="answer">The entry in brief.</param>
-/// <param name="promise">The promise that the record is; null for a record of another kind.</param>
+/// <summary>An entry as windows show it. Many are kept, so of what is said of it nothing is but its JSON.</summary>
+/// <param name="RecordId">Its record.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="At">Where it stands on the axis, UTC.</param>
+/// <param name="Parties">Slugs.</param>
+/// <param name="Promise">The promise that the record is; null for a record of another kind.</param>
+/// <param name="Written">What is said of it, an <see cref="EntryAnswer"/> in brief.</param>
 [JsonConverter(typeof(OnceWrittenConverter))]
-internal sealed class BriefEntry(Guid recordId, EntryAnswer answer, WindowSpan? promise) : OnceWritten
+internal sealed record BriefEntry(Guid RecordId, long Number, DateTimeOffset At, IReadOnlyList<string> Parties, OnceWritten<WindowSpan>? Promise, byte[] Written) : IOnceWritten
 {
-    private EntryAnswer? _answer = answer;
-
-    public Guid RecordId => recordId;
-
-    public long Number { get; } = answer.Number;
-
-    public DateTimeOffset At { get; } = answer.At;
-
-    // They are few, and every entry has some.
-    public IReadOnlyList<string> Parties { get; } = [.. answer.Parties.Select(string.Intern)];
-
-    public OnceWritten<WindowSpan>? Promise { get; } = promise is null ? null : new(promise);
-
-    protected override byte[]? Write(JsonSerializerOptions options) => _answer is { } told ? JsonSerializer.SerializeToUtf8Bytes(told, options) : null;
-
-    protected override void Forget() => _answer = null;
+    byte[] IOnceWritten.Json(JsonSerializerOptions options) => Written;
 }
 
-/// <summary>Entries in brief, kept in memory until something is published: who zooms and moves sees the important ones in every window.</summary>
-internal sealed class KeptEntries(Publications publications, TimeProvider time)
+/// <summary>
+/// Entries in brief, kept in memory: who zooms and moves sees the important ones in every window. What an entry says never changes; a record that is
+/// published anew has new ones, with numbers of their own.
+/// </summary>
+internal sealed class KeptEntries(IOptions<JsonOptions> json)
 {
-    // Some sixty megabytes: what is kept of each is its JSON.
-    private const int Most = 100_000;
+    // Some seventy megabytes.
+    private const int Most = 120_000;
 
-    private readonly KeptUntilPublished<long, BriefEntry> _kept = new(publications, time, Most);
+    // As many as are kept besides what is asked for afterwards.
+    private const int MostFirst = Most / 2;
+    private const int MostLasting = 12_000;
+    private const int ReadAtOnce = 500;
+
+    private readonly KeptForGood<long, BriefEntry> _kept = new(Most);
 
     /// <summary>Entries by their numbers, in the order of time.</summary>
     /// <param name="connection">Where to read.</param>
@@ -52,8 +49,32 @@ internal sealed class KeptEntries(Publications publications, TimeProvider time)
         return [.. found.Values.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 
+    /// <summary>Reads what most windows show: of each kind the most important entry of each day, of the lanes most seen that of each week, and the most important of those that last and reach into windows.</summary>
+    public async Task LoadFirstAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var numbers = new List<long>();
+        await using (var command = new NpgsqlCommand(
+            $"""
+            select top from (
+                select s.top from record.timeline_facets f join record.timeline_slots s on s.facet_id = f.id and s.unit = {(short)SlotUnit.Day}
+                where f.dimension = {(short)FacetKind.Everything} and f.key = '' and f.record_kind <> ''
+                union
+                select s.top from unnest($1) d (dimension)
+                    cross join lateral (select f.id from record.timeline_facets f where f.dimension = d.dimension and f.record_kind = '' order by f.entries desc limit {CountedFacets.MostLanes}) f
+                    join record.timeline_slots s on s.facet_id = f.id and s.unit = {(short)SlotUnit.Week}
+                union
+                (select worth from record.timeline_entries where until is null and till - at > interval '1 day' order by worth desc limit {MostLasting})) t
+            order by top desc limit {MostFirst}
+            """, connection) { Parameters = { new() { Value = new[] { (short)FacetKind.Process, (short)FacetKind.Party, (short)FacetKind.Person, (short)FacetKind.Topic } } } })
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) numbers.Add(EntryWorth.Number(reader.GetInt64(0)));
+        }
+        foreach (var some in numbers.Chunk(ReadAtOnce)) await LoadAsync(connection, some, ct);
+    }
+
     // A promise comes with its entries: a question more costs as much as the rows.
-    private static async Task<IEnumerable<KeyValuePair<long, BriefEntry>>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<long> numbers, CancellationToken ct)
+    private async Task<IEnumerable<KeyValuePair<long, BriefEntry>>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<long> numbers, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -71,7 +92,10 @@ internal sealed class KeptEntries(Publications publications, TimeProvider time)
         while (await reader.ReadAsync(ct))
         {
             var entry = Read(reader);
-            entries.Add(KeyValuePair.Create(entry.Number, new BriefEntry(entry.RecordId, EntryAnswers.Brief(entry, reader.GetInt32(18)), reader.IsDBNull(19) ? null : WindowSpans.Read(reader, 19))));
+            var written = JsonSerializer.SerializeToUtf8Bytes(EntryAnswers.Brief(entry, reader.GetInt32(18)), json.Value.SerializerOptions);
+            // Parties are few, and every entry has some.
+            entries.Add(KeyValuePair.Create(entry.Number, new BriefEntry(
+                entry.RecordId, entry.Number, entry.At, [.. entry.Parties.Select(string.Intern)], reader.IsDBNull(19) ? null : new OnceWritten<WindowSpan>(WindowSpans.Read(reader, 19)), written)));
         }
         return entries;
     }

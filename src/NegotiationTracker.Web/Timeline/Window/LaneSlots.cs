@@ -28,6 +28,9 @@ internal sealed class LaneSlots(string key)
     // Few windows have more in a lane, and most far fewer than would have room.
     private const int Usually = 64;
 
+    // The finer, the closer labels may stand.
+    private const int StretchesOfLabel = 3;
+
     private readonly List<LaneSlot> _slots = new(Usually);
     private bool _isInOrder = true;
 
@@ -86,19 +89,40 @@ internal sealed class LaneSlots(string key)
         return numbers;
     }
 
-    /// <summary>Numbers of the entries to show in full: the most important first, none nearer to another than its label needs.</summary>
+    /// <summary>
+    /// Numbers of the entries to show in full: the most important first, none nearer to another than its label needs. They are chosen among the best of
+    /// each stretch of the calendar, so that the same ones show, and are known already, however the window is moved.
+    /// </summary>
+    /// <param name="gap">What a label needs, in ticks.</param>
+    /// <param name="most">The most numbers.</param>
     public IEnumerable<long> Labelled(long gap, int most)
     {
         Order();
-        // Two dozen at most: looking at each is faster than any order.
-        var taken = new List<long>(most);
-        foreach (var slot in _slots.OrderByDescending(s => s.Top))
+        var left = BestOfEach(SlotLength.All.LastOrDefault(l => l.Typical.Ticks <= gap / StretchesOfLabel));
+        // Two dozen at most: looking for the next best is faster than any order.
+        for (var i = 0; i < most && left.Count > 0; i++)
         {
-            if (taken.Count == most) yield break;
-            if (taken.Exists(at => Math.Abs(at - slot.At) <= gap)) continue;
-            taken.Add(slot.At);
-            yield return EntryWorth.Number(slot.Top);
+            var best = left.MaxBy(s => s.Top);
+            left.RemoveAll(s => Math.Abs(s.At - best.At) <= gap);
+            yield return EntryWorth.Number(best.Top);
         }
+    }
+
+    private List<LaneSlot> BestOfEach(SlotLength? stretch)
+    {
+        if (stretch is null) return [.. _slots];
+        var (best, end) = (new List<LaneSlot>(), long.MinValue);
+        foreach (var slot in _slots)
+        {
+            if (slot.Start < end)
+            {
+                if (slot.Top > best[^1].Top) best[^1] = slot;
+                continue;
+            }
+            best.Add(slot);
+            end = stretch.EndOf(stretch.StartOf(new DateTimeOffset(slot.Start, TimeSpan.Zero))).UtcTicks;
+        }
+        return best;
     }
 
     // Slots of several facets make one.

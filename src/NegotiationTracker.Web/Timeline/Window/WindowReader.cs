@@ -19,7 +19,7 @@ internal sealed class WindowReader(IDbContextFactory<RecordContext> contexts, Ke
     public const int MostScanned = 20_000;
 
     /// <summary>The most entries that reach in from before: the most important, of these the latest.</summary>
-    public const int MostReaching = 24;
+    public const int MostReaching = 16;
 
     private const int PixelsOfSlot = 4;
 
