@@ -56,6 +56,34 @@ public sealed class ExplorerMovesTests(Chromium chromium, RecordSite site)
     }
 
     [Fact]
+    public async Task The_list_below_is_told_when_the_view_rests_not_while_a_hand_moves_it()
+    {
+        var page = await chromium.ExploreAsync(site);
+        var box = (await page.Part("canvas").BoundingBoxAsync())!;
+        await page.EvaluateAsync("""
+            () => {
+              const { fetch } = window;
+              let last = 0;
+              window.told = [];
+              for (const type of ['pointermove', 'wheel']) addEventListener(type, () => { last = performance.now(); }, true);
+              window.fetch = (...given) => { if (String(given[0]).startsWith('/api/v1/timeline?')) told.push(performance.now() - last); return fetch(...given); };
+            }
+            """);
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + 20);
+        await page.Mouse.WheelAsync(0, -300);
+        await page.Mouse.DownAsync();
+        for (var i = 1; i <= 40; i++)
+        {
+            await page.Mouse.MoveAsync(box.X + (box.Width / 2) - (i * 4), box.Y + 20);
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+        await page.Mouse.UpAsync();
+        await page.WaitForFunctionAsync("() => told.length > 0");
+        (await page.EvaluateAsync<double[]>("() => told")).ShouldAllBe(since => since > 200);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_brush_is_drawn_anew_moved_and_set_and_holding_shift_the_wheel_goes_along()
     {
         var page = await chromium.ExploreAsync(site);

@@ -22,6 +22,8 @@ const PATIENCE = 300;
 const NARROW = matchMedia('(max-width: 39.99rem)');
 
 export class Explorer {
+  #widths = new Map();
+
   constructor(root) {
     this.root = root;
     this.find = name => root.querySelector(`[data-part="${name}"]`);
@@ -49,7 +51,8 @@ export class Explorer {
     this.tip = new Tip(this.find('stage'));
     connectFilters(this);
     connectTools(this);
-    new ResizeObserver(() => this.draw()).observe(this.find('stage'));
+    const observer = new ResizeObserver(changes => { for (const { target } of changes) this.#widths.set(target, target.clientWidth); this.draw(); });
+    for (const element of [this.find('stage'), this.#strip]) observer.observe(element);
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
       matchMedia(query).addEventListener('change', () => { this.painter.restyle(); this.draw(); });
     NARROW.addEventListener('change', () => { this.list.later(); this.draw(); });
@@ -65,6 +68,11 @@ export class Explorer {
     document.documentElement.classList.add('explores');
     this.draw();
   }
+
+  get #strip() { return this.find('overview').parentElement; }
+
+  /** As it was laid out last: to ask the page itself would have it laid out anew in the middle of a frame. */
+  #widthOf(element) { return this.#widths.get(element) ?? element.clientWidth; }
 
   get isNarrow() { return NARROW.matches; }
   get length() { return this.view.to - this.view.from; }
@@ -112,7 +120,7 @@ export class Explorer {
   }
 
   #draw(now) {
-    const width = this.find('stage').clientWidth || (this.isNarrow ? this.root.clientWidth : 0);
+    const width = this.#widthOf(this.find('stage')) || (this.isNarrow ? this.root.clientWidth : 0);
     if (!width) return;
     if (!this.view) { this.blank(width); return; }
     this.width = width;
@@ -120,7 +128,7 @@ export class Explorer {
     if (glides) this.view = glides;
     const level = levelOf(this.view, this.plot), aim = this.glide.target ?? this.view;
     this.tiles.want(aim, levelOf(aim, this.plot));
-    this.overview.resize(this.find('overview').parentElement.clientWidth);
+    this.overview.resize(this.#widthOf(this.#strip));
     this.overview.paint(this.tiles.overview, this.view, this.painter);
     if (!this.isNarrow) {
       const scene = this.scene = this.sceneOf(width, level);
@@ -136,7 +144,7 @@ export class Explorer {
 
   /** Paper in the place of what is not known yet: nothing black, and nothing that jumps when it comes. */
   blank(width) {
-    this.overview.resize(this.find('overview').parentElement.clientWidth);
+    this.overview.resize(this.#widthOf(this.#strip));
     this.overview.blank(this.painter);
     this.painter.resize(width, this.height);
     this.painter.blank();
@@ -185,6 +193,9 @@ export class Explorer {
     this.calm = setTimeout(() => this.settled(), 300);
   }
 
+  /** Whether it goes somewhere, or a hand leads it: what is told of a view waits until it rests. */
+  get isMoved() { return Boolean(this.glide.target ?? this.calm); }
+
   pan(pixels) { if (this.view) this.showAt(moved(this.view, -pixels / this.plot * this.length)); }
 
   fit() { const found = this.extent(); if (found) this.show(found); }
@@ -192,6 +203,7 @@ export class Explorer {
   /** The view rests: the address, the list and the listener to it are told. */
   settled() {
     clearTimeout(this.calm);
+    this.calm = undefined;
     if (!this.view) return;
     this.state.view = { ...this.view };
     this.history.moved(this.state);

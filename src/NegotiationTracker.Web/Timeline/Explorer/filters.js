@@ -3,7 +3,10 @@
 export function connectFilters(explorer) {
   const column = document.querySelector('.filters');
   let stop, wait;
-  explorer.filters = { later: () => { clearTimeout(wait); wait = setTimeout(renew, 1200); }, now: () => { clearTimeout(wait); renew(); } };
+  explorer.filters = {
+    later: () => { clearTimeout(wait); wait = setTimeout(() => (explorer.isMoved ? explorer.filters.later() : renew()), 1200); },
+    now: () => { clearTimeout(wait); renew(); },
+  };
   if (!column) return;
 
   column.addEventListener('click', event => {

@@ -48,7 +48,7 @@ export class List {
 
   async #tell() {
     const { explorer } = this, { view } = explorer, turn = this.#turn;
-    if (!view || explorer.glide.target) { if (view) this.later(); return; }
+    if (!view || explorer.isMoved) { if (view) this.later(); return; }
     const asked = `${view.from}/${view.to}/${explorer.asked}/${explorer.entries.fresh.size}`;
     if (asked !== this.#told) {
       try {

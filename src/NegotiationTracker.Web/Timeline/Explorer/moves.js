@@ -5,7 +5,7 @@ const CALM = 300;
 /** @param does pan(pixels), zoom(factor, x), settle(), press(x, y), hover(x, y), key(event) */
 export function listen(canvas, does) {
   const hands = new Map();
-  let isDragged = false, pinch, lastScroll = -CALM, lastTap = 0, calm;
+  let isDragged = false, pinch, lastScroll = -CALM, lastTap = 0;
   const place = event => { const box = canvas.getBoundingClientRect(); return { x: event.clientX - box.left, y: event.clientY - box.top }; };
 
   // Who scrolls the page past the drawing goes on scrolling; who rests on it zooms.
@@ -17,8 +17,6 @@ export function listen(canvas, does) {
     const across = event.shiftKey ? event.deltaY : event.deltaX;
     if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) does.pan(-across * unit);
     else does.zoom(Math.exp(Math.max(-160, Math.min(160, event.deltaY * unit)) * (event.ctrlKey ? .01 : .0022)), place(event).x);
-    clearTimeout(calm);
-    calm = setTimeout(does.settle, 250);
   }, { passive: false });
 
   canvas.addEventListener('pointerdown', event => {

@@ -1,7 +1,8 @@
 // Pieces of the timeline as the server counted them, kept by address. Draws never wait: what is not there is asked for, and something coarser or finer stands in.
 import { tileLength, tilesOver, EARLIEST, LATEST } from './axis.js';
 
-const KEPT = 60, AT_ONCE = 4;
+// While a hand zooms, levels go by faster than they can be read: what is wanted is asked for after so many milliseconds, as it is by then.
+const KEPT = 60, AT_ONCE = 4, PAUSE = 100;
 const window_ = '/api/v1/timeline/window';
 
 /** A window's answer as drawing needs it. */
@@ -37,6 +38,9 @@ export class Tiles {
   #queue = [];
   #stale = new Map();
   #failed = new Map();
+  #wanted = [];
+  #asking;
+  #askedAt = -PAUSE;
 
   /** @param onTile Called with every tile that arrives. @param onFault Called with a sentence, or with nothing when it works again. */
   constructor(onTile, onFault) {
@@ -75,7 +79,12 @@ export class Tiles {
   /** Asks for the tiles of a view, and then for those beside it; stops what is no longer wanted. */
   want(view, level) {
     const needed = tilesOver(view, level), beside = [needed[0] - 1, needed.at(-1) + 1];
-    const keys = [...needed, ...beside].map(n => `${level}/${n}`);
+    this.#wanted = [...needed, ...beside].map(n => `${level}/${n}`);
+    // Not within the frame, which is to be drawn first.
+    this.#asking ??= setTimeout(() => { this.#asking = undefined; this.#askedAt = performance.now(); this.#askFor(this.#wanted); }, Math.max(0, this.#askedAt + PAUSE - performance.now()));
+  }
+
+  #askFor(keys) {
     for (const [key, { stop }] of this.#loading)
       if (!keys.includes(key)) { stop.abort(); this.#loading.delete(key); }
     this.#queue = keys.filter(key => !this.#tiles.has(key) && !this.#loading.has(key) && !(this.#failed.get(key) > performance.now()));
