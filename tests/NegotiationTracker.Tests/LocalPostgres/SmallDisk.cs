@@ -8,6 +8,10 @@ namespace NegotiationTracker.Tests.PrivatePostgres;
 [UnsupportedOSPlatform("windows")]
 internal sealed class SmallDisk : IAsyncDisposable
 {
+    private const int MostTries = 100;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly string _mount;
 
     private SmallDisk(string mount, bool isReal)
@@ -47,7 +51,8 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (IsReal) await Command.RunAsync("umount", [_mount], "/", CancellationToken.None);
+        // The last process of a server that was stopped may still be going.
+        for (var left = MostTries; IsReal && left > 0 && !(await Command.RunAsync("umount", [_mount], "/", CancellationToken.None)).Succeeded; left--) await Task.Delay(Pause);
         Directory.Delete(_mount, recursive: true);
     }
 }
