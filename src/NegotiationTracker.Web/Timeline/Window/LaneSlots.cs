@@ -29,7 +29,7 @@ internal sealed class LaneSlots(string key)
     private const int Usually = 64;
 
     // The finer, the closer labels may stand.
-    private const int StretchesOfLabel = 3;
+    private const int StretchesOfLabel = 2;
 
     private readonly List<LaneSlot> _slots = new(Usually);
     private bool _isInOrder = true;
