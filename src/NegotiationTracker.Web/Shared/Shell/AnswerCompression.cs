@@ -6,8 +6,8 @@ using NegotiationTracker.Web.Shared.Api;
 namespace NegotiationTracker.Web.Shared.Shell;
 
 /// <summary>
-/// Compresses pages well, because they are compressed once and sent to many. Answers of the API are asked for in endless variety: they are compressed at an
-/// eighth of that cost, to a quarter more bytes.
+/// Compresses pages well, because they are compressed once and sent to many. Answers of the API are asked for in endless variety: they are compressed at a
+/// sixth of that cost, to a quarter more bytes.
 /// </summary>
 internal sealed class AnswerCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
 {

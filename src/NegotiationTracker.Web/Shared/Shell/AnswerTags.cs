@@ -73,7 +73,7 @@ internal static class AnswerTags
         return at >= 0 && answer.Span[at..].IndexOf("-->"u8) == answer.Length - at - 3 ? answer[..at] : answer;
     }
 
-    // A buffer that grew to its length is used again: growing to the same length anew, answer after answer, cost a tenth of making them.
+    // A buffer that grew to its length is used again: growing to the same length anew, answer after answer, cost a twentieth of making them.
     private sealed class BufferPolicy : PooledObjectPolicy<MemoryStream>
     {
         public override MemoryStream Create() => new();
