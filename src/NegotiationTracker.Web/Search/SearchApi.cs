@@ -26,7 +26,7 @@ internal static class SearchApi
         var query = new ApiQuery(http.Request.Query);
         var filter = query.Filter();
         if (filter.Text is null) query.Faults.TryAdd("q", ["What is looked for: words, \"phrases\", -without, this OR that, or a date."]);
-        var (after, limit) = (query.Number("after", 0, SearchCandidates.Most, 0), query.Number("limit", 1, MostOfPage, Usual));
+        var (after, limit) = (query.Number("after", 0, SearchBounds.Usual.Ranked, 0), query.Number("limit", 1, MostOfPage, Usual));
         if (query.Faults.Count > 0) return PublicApi.Refused(query.Faults);
         var page = await search.FindAsync(new SearchQuestion(filter.Text!, filter.Kind, after, limit), http.RequestAborted);
         var last = after + page.Hits.Count;

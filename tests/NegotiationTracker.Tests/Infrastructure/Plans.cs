@@ -41,9 +41,9 @@ internal sealed class Plans(string connectionString) : IDbContextFactory<RecordC
     /// <summary>Indexes that were used since the last time.</summary>
     public PlanParts Take()
     {
-        var (indexes, whole) = (new HashSet<string>(), new HashSet<string>());
-        while (_plans.TryDequeue(out var plan)) Read(plan, indexes, whole);
-        return new PlanParts(indexes, whole);
+        var (indexes, conditions, whole) = (new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
+        while (_plans.TryDequeue(out var plan)) Read(plan, indexes, conditions, whole);
+        return new PlanParts(indexes, conditions, whole);
     }
 
     public async ValueTask DisposeAsync()
@@ -51,16 +51,18 @@ internal sealed class Plans(string connectionString) : IDbContextFactory<RecordC
         foreach (var connection in _connections) await connection.DisposeAsync();
     }
 
-    private static void Read(JsonElement node, HashSet<string> indexes, HashSet<string> whole)
+    private static void Read(JsonElement node, HashSet<string> indexes, HashSet<string> conditions, HashSet<string> whole)
     {
         if (node.TryGetProperty("Index Name", out var index)) indexes.Add(index.GetString()!);
+        if (node.TryGetProperty("Index Cond", out var condition)) conditions.Add(condition.GetString()!);
         if (node.GetProperty("Node Type").GetString() is "Seq Scan") whole.Add(node.GetProperty("Relation Name").GetString()!);
         if (!node.TryGetProperty("Plans", out var below)) return;
-        foreach (var child in below.EnumerateArray()) Read(child, indexes, whole);
+        foreach (var child in below.EnumerateArray()) Read(child, indexes, conditions, whole);
     }
 }
 
 /// <summary>What plans read.</summary>
 /// <param name="Indexes">Indexes that were used.</param>
+/// <param name="Conditions">What the indexes were asked.</param>
 /// <param name="Whole">Tables that were read from beginning to end.</param>
-internal sealed record PlanParts(IReadOnlySet<string> Indexes, IReadOnlySet<string> Whole);
+internal sealed record PlanParts(IReadOnlySet<string> Indexes, IReadOnlySet<string> Conditions, IReadOnlySet<string> Whole);

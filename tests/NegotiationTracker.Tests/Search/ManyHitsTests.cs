@@ -24,17 +24,24 @@ public sealed class ManyHitsTests(LargeRecord large) : IClassFixture<LargeRecord
     [InlineData("\"round next\"")]
     public async Task Everything_found_has_the_words_and_what_is_counted_is_right(string text)
     {
+        await IsRightAsync(text, SearchBounds.Usual);
+        // What is little of this record would be much of a greater one.
+        await IsRightAsync(text, new SearchBounds(100, 50, 150, 250, 80));
+    }
+
+    private async Task IsRightAsync(string text, SearchBounds bounds)
+    {
         await using var plans = large.Plans();
-        var page = await new RecordSearch(plans).FindAsync(new SearchQuestion(text, Take: SearchCandidates.Most), Ct);
+        var page = await new RecordSearch(plans, bounds).FindAsync(new SearchQuestion(text, Take: bounds.Ranked), Ct);
         var (all, named) = await HavingAsync(text);
         page.Hits.Select(h => $"{h.Kind}/{h.Slug}").ShouldBeSubsetOf(all.Keys);
         page.Hits.Count.ShouldBe(page.Ranked);
         var isPhrase = text[0] == '"';
         // Of phrases a part may be looked through.
-        if (all.Count <= SearchCandidates.MostCounted && !isPhrase) page.Hits.Count.ShouldBe(Math.Min(all.Count, SearchCandidates.Most));
+        if (all.Count <= bounds.Counted && !isPhrase) page.Hits.Count.ShouldBe(Math.Min(all.Count, bounds.Ranked));
         if (page.IsExact) page.Counts.ByKind.ShouldBe(all.Keys.CountBy(k => k.Split('/')[0]).ToDictionary(), ignoreOrder: true);
         else page.Total.ShouldBeInRange(page.Ranked, all.Count);
-        if (all.Count <= SearchCandidates.MostListed && !isPhrase) page.IsExact.ShouldBeTrue();
+        if (all.Count <= bounds.Listed && !isPhrase) page.IsExact.ShouldBeTrue();
         // Titles and names before text, and of the rest the most important: whoever is left out is of no more importance than the least of them.
         page.Hits.TakeWhile(h => named.Contains($"{h.Kind}/{h.Slug}")).Count().ShouldBe(page.Hits.Count(h => named.Contains($"{h.Kind}/{h.Slug}")));
         if (!page.IsExact || page.Ranked == all.Count || isPhrase) return;

@@ -10,12 +10,14 @@ namespace NegotiationTracker.Web.Shared.Searching;
 /// Finds published records of all kinds by words, by names in any spelling or script, and by dates. Titles and names come before text, whoever acts before
 /// what speaks of them; importance and time decide between equals. Any question is answered within bounds, and says what was cut.
 /// </summary>
-public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
+public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts, SearchBounds? bounds = null)
 {
+    private readonly SearchBounds _bounds = bounds ?? SearchBounds.Usual;
+
     private const int MostSuggested = 5;
 
     // The first is never reached by what is known of; a bound all the same, because anybody may ask anything. How many records have a word decides how they are best found: planned each time.
-    private const string Bounds = "set local statement_timeout = '3s'; set local work_mem = '32MB'; set local plan_cache_mode = force_custom_plan";
+    private const string Limits = "set local statement_timeout = '3s'; set local work_mem = '32MB'; set local plan_cache_mode = force_custom_plan";
 
     private static readonly string Ranking =
         $$"""
@@ -34,7 +36,7 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        await using (var bounds = new NpgsqlCommand(Bounds, connection)) await bounds.ExecuteNonQueryAsync(ct);
+        await using (var limits = new NpgsqlCommand(Limits, connection)) await limits.ExecuteNonQueryAsync(ct);
         try
         {
             var period = await SearchDates.ReadAsync(context, question.Text, ct);
@@ -56,19 +58,19 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
         return page.Hits.Count > 0 ? page.Hits : (await FindAsync(new SearchQuestion(words.Replace(" ", " OR ", StringComparison.Ordinal), Take: MostSuggested), ct)).Hits;
     }
 
-    private static async Task<SearchPage> FindAsync(NpgsqlConnection connection, SearchQuestion question, bool mayCorrect, CancellationToken ct)
+    private async Task<SearchPage> FindAsync(NpgsqlConnection connection, SearchQuestion question, bool mayCorrect, CancellationToken ct)
     {
         var words = SearchWords.Read(question.Text);
         if (words.All.Count == 0) return new SearchPage { Notes = [words.None.Count > 0 ? "Say what is looked for as well: a search can't be made of words to leave out alone." : "Type a word, a name or a date."] };
         var query = await SearchQuery.CompileAsync(connection, words, ct);
         if (query.Text.Length == 0) return new SearchPage { Ignored = query.Ignored, Notes = ["These words are too common to be looked for. Add a rarer one."] };
-        var found = new SearchCandidates(connection, query, question.Kind, ct);
+        var found = new SearchCandidates(connection, query, question.Kind, _bounds, ct);
         await found.FindAsync();
         string? instead = null;
         if (mayCorrect && found.Counts.ByKind.Count == 0 && await SearchSpelling.CorrectAsync(connection, words, ct) is { } corrected)
         {
             var second = await SearchQuery.CompileAsync(connection, corrected, ct);
-            var other = new SearchCandidates(connection, second, question.Kind, ct);
+            var other = new SearchCandidates(connection, second, question.Kind, _bounds, ct);
             await other.FindAsync();
             if (other.Counts.ByKind.Count > 0) (words, query, found, instead) = (corrected, second, other, corrected.ToString());
         }
@@ -81,10 +83,10 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts)
         };
     }
 
-    private static IEnumerable<string> Cuts(SearchWords words, SearchCandidates found)
+    private IEnumerable<string> Cuts(SearchWords words, SearchCandidates found)
     {
         if (words.IsCut) yield return $"Only the first {SearchWords.MostTerms} words were used.";
-        if (found.IsCut) yield return string.Create(CultureInfo.InvariantCulture, $"Very many records have these words. About {SearchCandidates.MostLooked:N0} of them, the important and the latest, were looked through for the phrase.");
+        if (found.IsCut) yield return string.Create(CultureInfo.InvariantCulture, $"Very many records have these words. About {_bounds.Looked:N0} of them, the important and the latest, were looked through for the phrase.");
     }
 
     private static async Task<IReadOnlyList<SearchHit>> RankAsync(NpgsqlConnection connection, Guid[] candidates, SearchQuery query, SearchWords words, SearchQuestion question, CancellationToken ct)

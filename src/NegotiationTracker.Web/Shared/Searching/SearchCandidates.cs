@@ -5,27 +5,12 @@ using Npgsql;
 namespace NegotiationTracker.Web.Shared.Searching;
 
 /// <summary>
-/// Finds what is worth ranking, at most <see cref="Most"/> records, and counts what there is. Up to <see cref="MostCounted"/> all are looked at. Of more, those
-/// that have the words in a title or a name come first, the important before the others and of these the latest: each question then reads the shortest lists
-/// of one index. Words that stand in very many records are so answered as fast as rare ones, and what is not counted or not ranked is said.
+/// Finds what is worth ranking, and counts what there is. Up to <see cref="SearchBounds.Counted"/> all are looked at. Of more, those that have the words in a
+/// title or a name come first, the important before the others and of these the latest: each question then reads the shortest lists of one index. Words that
+/// stand in very many records are so answered as fast as rare ones, and what is not counted or not ranked is said.
 /// </summary>
-internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery query, string? kind, CancellationToken ct)
+internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery query, string? kind, SearchBounds bounds, CancellationToken ct)
 {
-    /// <summary>The most records that are ranked.</summary>
-    public const int Most = 1_000;
-
-    /// <summary>The most that are ranked of more than are counted.</summary>
-    public const int MostOfMany = 500;
-
-    /// <summary>Up to here all are looked at.</summary>
-    public const int MostCounted = 1_500;
-
-    /// <summary>Up to here all are listed, so that the important and latest of them need not be looked for.</summary>
-    public const int MostListed = 2_500;
-
-    /// <summary>The most records that are looked through for a phrase of words that very many have.</summary>
-    public const int MostLooked = 800;
-
     private const int MostImportant = 5;
     private const int MostYears = 60;
 
@@ -36,10 +21,13 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     // As many in so few of its first blocks promise that the table is read a quarter of the way at most.
     private const int Sample = 200;
 
+    // So many times more than are listed, by that sample, need not be counted.
+    private const int Surely = 4;
+
     private readonly List<Guid> _found = [];
     private readonly Dictionary<Guid, string> _known = [];
     private List<Listed>? _listed;
-    private int _looked;
+    private readonly HashSet<Guid> _looked = [];
 
     // What the index found is right, but for phrases.
     private string Strict => query.HasPhrase ? "words @@ $1::tsquery" : "true";
@@ -51,26 +39,51 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     public SearchCounts Counts { get; private set; } = SearchCounts.None;
 
     /// <summary>Whether a phrase was looked for in a part of the records only.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsCut => query.HasPhrase && _looked.Count >= bounds.Looked;
+
+    private bool IsEnough => _found.Count >= bounds.OfMany || IsCut;
 
     /// <summary>Looks.</summary>
     public async Task FindAsync()
     {
+        if (query.HasPhrase && await HaveEnoughOfImportantAsync())
+        {
+            Counts = new SearchCounts(await WithActorsAsync(LeastOfPhrase()), false);
+            return;
+        }
         // How many there are is seen at a glance; whether words follow each other and where they stand is read of each, so only of those that will be used.
         var listed = await ListAsync();
-        if (listed.Count <= MostCounted)
+        if (listed.Count <= bounds.Counted)
         {
             var all = listed.Count > 0 ? await AllAsync() : [];
             Counts = new SearchCounts(all.CountBy(e => e.Kind).ToDictionary(), true);
-            Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => (e.Id, e.Kind)), Most);
+            Take(all.Where(e => kind is null || e.Kind == kind).OrderByDescending(e => e.IsNamed).ThenByDescending(e => e.Importance).ThenByDescending(e => e.Day).Select(e => (e.Id, e.Kind)), bounds.Ranked);
             return;
         }
         await FillAsync("named");
-        if (_found.Count < MostOfMany) await (_listed is { } all ? FillAsync(all) : FillAsync("words"));
-        IsCut = query.HasPhrase && _looked >= MostLooked;
-        // Of a phrase, at least those that were found have it.
-        var least = query.HasPhrase ? _known.Values.CountBy(k => k) : listed.CountBy(e => e.Kind);
-        Counts = _listed is not null && !query.HasPhrase ? new SearchCounts(least.ToDictionary(), true) : new SearchCounts(await WithActorsAsync(least.ToDictionary()), false);
+        if (!IsEnough) await (_listed is { } all ? FillAsync(all) : FillAsync("words"));
+        var least = query.HasPhrase ? LeastOfPhrase() : listed.CountBy(e => e.Kind).ToDictionary();
+        Counts = _listed is not null && !query.HasPhrase ? new SearchCounts(least, true) : new SearchCounts(await WithActorsAsync(least), false);
+    }
+
+    // At least those that were found have the phrase.
+    private Dictionary<string, int> LeastOfPhrase() => _known.Values.CountBy(k => k).ToDictionary();
+
+    // Where all words of a phrase stand in very many records, those with a name of it and the most important are mostly all that is looked through: to list the others first took half of the time.
+    private async Task<bool> HaveEnoughOfImportantAsync()
+    {
+        await using (var size = Command("select pg_relation_size('record.search_entries') / current_setting('block_size')::int"))
+        {
+            if (await SampleAsync() * (long)(await size.ExecuteScalarAsync(ct))! / Sample < Surely * bounds.Listed) return false;
+        }
+        await ByIndexAsync(true);
+        await FillAsync("named");
+        if (!IsEnough) await FillMostImportantAsync("words");
+        if (IsEnough) return true;
+        _found.Clear();
+        _known.Clear();
+        _looked.Clear();
+        return false;
     }
 
     // Records that the index finds: all of them, or more than are looked at.
@@ -78,15 +91,15 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
     {
         var first = await IsCommonAsync() ? await InTableAsync() : [];
         await ByIndexAsync(true);
-        if (first.Count > MostCounted) return first;
-        var all = await ListAsync("words @@ $1::tsquery", MostListed + 1);
-        _listed = all.Count <= MostListed ? all : null;
+        if (first.Count > bounds.Counted) return first;
+        var all = await ListAsync("words @@ $1::tsquery", bounds.Listed + 1);
+        _listed = all.Count <= bounds.Listed ? all : null;
         return all;
 
         async Task<List<Listed>> InTableAsync()
         {
             await ByIndexAsync(false);
-            return await ListAsync($"ctid < '({MostBlocks},0)' and words @@ $1::tsquery", MostCounted + 1);
+            return await ListAsync($"ctid < '({MostBlocks},0)' and words @@ $1::tsquery", bounds.Counted + 1);
         }
     }
 
@@ -107,7 +120,7 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             $"""
             select record_id, kind, importance, day, named @@ $1::tsquery from (select record_id, kind, importance, day, named, words from record.search_entries where words @@ $2::tsquery limit $3) e where {Strict}
             """,
-            query.Text, query.Loose, MostCounted);
+            query.Text, query.Loose, bounds.Counted);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var entries = new List<Listed>();
         while (await reader.ReadAsync(ct)) entries.Add(Read(reader) with { IsNamed = reader.GetBoolean(4) });
@@ -122,9 +135,16 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             var plan = JsonNode.Parse((string)(await command.ExecuteScalarAsync(ct))!)!;
             if (plan[0]!["Plan"]!["Plan Rows"]!.GetValue<double>() >= Common) return true;
         }
-        if (!query.HasPhrase) return false;
+        return query.HasPhrase && await SampleAsync() >= Sample;
+    }
+
+    private long? _sampled;
+
+    private async Task<long> SampleAsync()
+    {
+        if (_sampled is { } known) return known;
         await using var sample = Command($"select count(*) from record.search_entries where ctid < '({Sample},0)' and words @@ $1::tsquery", query.Loose);
-        return (long)(await sample.ExecuteScalarAsync(ct))! >= Sample;
+        return (_sampled = (long)(await sample.ExecuteScalarAsync(ct))!).Value;
     }
 
     // What a mark leaves of a word can't be estimated, and a table that is read until there is enough is read to its end where there is not.
@@ -151,38 +171,40 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
 
     private async Task FillAsync(List<Listed> all)
     {
-        var best = all.Where(e => (kind is null || e.Kind == kind) && !_known.ContainsKey(e.Id)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.Day).ThenBy(e => e.Id).Select(e => (e.Id, e.Kind));
+        var best = all.Where(e => (kind is null || e.Kind == kind) && !_looked.Contains(e.Id)).OrderByDescending(e => e.Importance).ThenByDescending(e => e.Day).ThenBy(e => e.Id).Select(e => (e.Id, e.Kind));
         if (!query.HasPhrase)
         {
-            Take(best, MostOfMany);
+            Take(best, bounds.OfMany);
             return;
         }
-        var looked = best.Take(Math.Max(0, MostLooked - _looked)).ToList();
+        var looked = best.Take(Math.Max(0, bounds.Looked - _looked.Count)).ToList();
         if (looked.Count == 0) return;
-        _looked += looked.Count;
+        _looked.UnionWith(looked.Select(e => e.Id));
         await using var command = Command("select record_id from record.search_entries where record_id = any($1) and words @@ $2::tsquery", looked.Select(e => e.Id).ToArray(), query.Text);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var having = new HashSet<Guid>();
         while (await reader.ReadAsync(ct)) having.Add(reader.GetGuid(0));
-        Take(looked.Where(e => having.Contains(e.Id)), MostOfMany);
+        Take(looked.Where(e => having.Contains(e.Id)), bounds.OfMany);
     }
 
     private async Task FillAsync(string column)
     {
-        var ofKind = kind is null ? "" : $" & {SearchEntry.Mark('k', kind)}";
+        await FillMostImportantAsync(column);
+        if (IsEnough) return;
         // Of all words together and every kind it is known by now that there are too many to list them. Phrases are looked for in more than there is room for.
-        var most = query.HasPhrase ? MostCounted : MostOfMany;
-        if ((column == "named" || kind is not null) && await ListAsync($"{column} @@ (('(' || $1 || ')' || $3)::tsquery)", most + 1, ofKind) is var few && few.Count <= most)
+        var most = query.HasPhrase ? bounds.Counted : bounds.OfMany;
+        if ((column == "named" || kind is not null) && await ListAsync($"{column} @@ (('(' || $1 || ')' || $3)::tsquery)", most + 1, OfKind) is var few && few.Count <= most)
         {
             await FillAsync(few);
             return;
         }
-        for (var importance = MostImportant; importance >= 1 && _found.Count < MostOfMany && !(query.HasPhrase && _looked >= MostLooked); importance--)
-        {
-            var marks = importance == MostImportant ? [SearchEntry.Mark('i', importance)] : (await YearsAsync()).Select(y => SearchEntry.Mark('i', $"{importance}y{y}"));
-            Take(await ReadAsync(column, [.. marks.Select(m => $"{ofKind} & {m}")]), MostOfMany);
-        }
+        for (var importance = MostImportant - 1; importance >= 1 && !IsEnough; importance--)
+            Take(await ReadAsync(column, [.. (await YearsAsync()).Select(y => $"{OfKind} & {SearchEntry.Mark('i', $"{importance}y{y}")}")]), bounds.OfMany);
     }
+
+    private async Task FillMostImportantAsync(string column) => Take(await ReadAsync(column, [$"{OfKind} & {SearchEntry.Mark('i', MostImportant)}"]), bounds.OfMany);
+
+    private string OfKind => kind is null ? "" : $" & {SearchEntry.Mark('k', kind)}";
 
     private void Take(IEnumerable<(Guid Id, string Kind)> records, int most)
     {
@@ -198,12 +220,12 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
             select e.record_id, {Strict.Replace("$1", "$2", StringComparison.Ordinal)}, e.kind from unnest($1) with ordinality mark(text, place) cross join lateral (
                 select record_id, words, kind from record.search_entries where {column} @@ (('(' || $3 || ')' || mark.text)::tsquery) limit $4) e limit $4
             """,
-            marks, query.Text, query.Loose, query.HasPhrase ? Math.Clamp(MostLooked - _looked, 1, MostOfMany + 1) : MostOfMany + 1);
+            marks, query.Text, query.Loose, query.HasPhrase ? Math.Clamp(bounds.Looked - _looked.Count, 1, bounds.OfMany + 1) : bounds.OfMany + 1);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var records = new List<(Guid, string)>();
         while (await reader.ReadAsync(ct))
         {
-            _looked++;
+            _looked.Add(reader.GetGuid(0));
             if (reader.GetBoolean(1)) records.Add((reader.GetGuid(0), reader.GetString(2)));
         }
         return records;

@@ -18,7 +18,7 @@ public sealed record SearchPage
     /// <summary>Whether <see cref="Total"/> is not only the least that there are.</summary>
     public bool IsExact { get; init; } = true;
 
-    /// <summary>How many hits are ranked and can be listed, at most <see cref="SearchCandidates.Most"/>.</summary>
+    /// <summary>How many hits are ranked and can be listed, at most <see cref="SearchBounds.Ranked"/>.</summary>
     public int Ranked { get; init; }
 
     /// <summary>What was searched for instead, because nothing has what was typed.</summary>
