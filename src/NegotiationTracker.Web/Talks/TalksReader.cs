@@ -16,24 +16,29 @@ public sealed class TalksReader(IDbContextFactory<RecordContext> contexts)
     {
         if (head.FirstDay is not { } day) return (null, null);
         await using var context = await contexts.CreateDbContextAsync(ct);
-        await context.Database.OpenConnectionAsync(ct);
-        var translated = Translated.For(context);
-        return (await translated.Before(context, head.Id, head.Processes, day, head.Slug, ct), await translated.After(context, head.Id, head.Processes, day, head.Slug, ct));
+        TalksNeighbour? before = null, after = null;
+        await foreach (var talks in Translated.For(context).Beside(context, head.Id, head.Processes, day, head.Slug).WithCancellation(ct))
+        {
+            if (talks.IsBefore) before = new TalksNeighbour(talks.Slug, talks.Title);
+            else after = new TalksNeighbour(talks.Slug, talks.Title);
+        }
+        return (before, after);
     }
+
+    private sealed record Nearest(string Slug, string Title, bool IsBefore);
 
     private sealed class Queries
     {
-        public Func<RecordContext, Guid, string[], DateOnly?, string, CancellationToken, Task<TalksNeighbour?>> Before { get; } = EF.CompileAsyncQuery(
-            (RecordContext context, Guid own, string[] processes, DateOnly? day, string slug, CancellationToken _) => context.Records
+        public Func<RecordContext, Guid, string[], DateOnly?, string, IAsyncEnumerable<Nearest>> Beside { get; } = EF.CompileAsyncQuery((RecordContext context, Guid own, string[] processes, DateOnly? day, string slug) =>
+            context.Records
                 .Where(r => r.Kind == "talks" && r.Document != null && r.Id != own && r.FirstDay != null && r.Processes.Any(p => processes.Contains(p))
                     && EF.Functions.LessThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create(day, slug)))
-                .OrderByDescending(r => r.FirstDay).ThenByDescending(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefault());
-
-        public Func<RecordContext, Guid, string[], DateOnly?, string, CancellationToken, Task<TalksNeighbour?>> After { get; } = EF.CompileAsyncQuery(
-            (RecordContext context, Guid own, string[] processes, DateOnly? day, string slug, CancellationToken _) => context.Records
+                .OrderByDescending(r => r.FirstDay).ThenByDescending(r => r.Slug).Select(r => new { r.FirstDay, r.Slug, r.Title }).Take(1)
+            .Concat(context.Records
                 .Where(r => r.Kind == "talks" && r.Document != null && r.Id != own && r.FirstDay != null && r.Processes.Any(p => processes.Contains(p))
                     && EF.Functions.GreaterThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create(day, slug)))
-                .OrderBy(r => r.FirstDay).ThenBy(r => r.Slug).Select(r => new TalksNeighbour(r.Slug, r.Title)).FirstOrDefault());
+                .OrderBy(r => r.FirstDay).ThenBy(r => r.Slug).Select(r => new { r.FirstDay, r.Slug, r.Title }).Take(1))
+            .Select(r => new Nearest(r.Slug, r.Title, EF.Functions.LessThan(ValueTuple.Create(r.FirstDay, r.Slug), ValueTuple.Create(day, slug)))));
     }
 }
 

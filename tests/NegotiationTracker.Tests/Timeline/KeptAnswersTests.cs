@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Editorial;
+using NegotiationTracker.Data.Incidents;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Tests.Infrastructure;
 using NegotiationTracker.Web.Shared.Live;
@@ -57,6 +58,27 @@ public sealed class KeptAnswersTests(TestDatabases databases)
             await using var context = new RecordContext(database.ReaderOptions);
             return (await sources.LoadAsync(context, slugs, Ct)).Select(s => s.Title);
         }
+    }
+
+    [Fact]
+    public async Task Footnotes_show_a_source_as_it_is_as_soon_as_it_is_heard_of()
+    {
+        await using var database = await databases.CreateAsync();
+        var publications = new Publications(NullLogger<Publications>.Instance);
+        var reader = new RecordReader(new PooledContexts(database), new KeptNames(publications, TimeProvider.System), new KeptSourceDocuments(publications, TimeProvider.System));
+        var publisher = new Publisher(database.Desk, TimeProvider.System);
+        await PublishAsync(publisher, [Documents.Source, Documents.Process, Documents.Party, Documents.Incident]);
+        (await CitedAsync()).ShouldBe(Documents.Source.Title);
+
+        await PublishAsync(publisher, [Documents.Source with { Title = "Corrected" }]);
+        publications.Hear();
+        (await CitedAsync()).ShouldBe("Corrected");
+
+        (await publisher.RetractAsync("sources", Documents.Source.Slug, "not the source", "editor", Ct)).ShouldBeTrue();
+        publications.Hear();
+        (await CitedAsync()).ShouldBeNull();
+
+        async Task<string?> CitedAsync() => (await reader.FindAsync<IncidentDocument>("incidents", Documents.Incident.Slug, null, Ct)).ShouldBeOfType<RecordAnswer<IncidentDocument>.Found>().Page.Notes.All.First().Source?.Title;
     }
 
     private static async Task<IEnumerable<string>> ShownAsync(WindowReader windows) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Data.Records;
 using NegotiationTracker.Data.Sources;
@@ -17,8 +16,6 @@ public sealed record Footnote(int Number, Citation Citation, SourceDocument? Sou
 /// </summary>
 public sealed class FootnoteRegister
 {
-    private static readonly TranslatedOnce<Queries> Translated = new();
-
     private readonly Dictionary<(string Source, string? Quote, string? Locator, string? Claimant), Footnote> _notes = [];
 
     private FootnoteRegister()
@@ -28,13 +25,11 @@ public sealed class FootnoteRegister
     /// <summary>All footnotes in the order of their numbers.</summary>
     public IEnumerable<Footnote> All => _notes.Values.OrderBy(n => n.Number);
 
-    public static async Task<FootnoteRegister> LoadAsync(RecordContext context, RecordDocument document, CancellationToken ct)
+    /// <summary>Numbers the citations of a document and reads their sources.</summary>
+    public static async Task<FootnoteRegister> LoadAsync(RecordContext context, KeptSourceDocuments kept, RecordDocument document, CancellationToken ct)
     {
         var citations = Kinds.Get(document.Kind).Citations(document).Select(c => c.Citation).ToList();
-        var slugs = citations.Select(c => c.Source).Distinct().ToArray();
-        var kind = Kinds.Get("sources");
-        var sources = new Dictionary<string, SourceDocument>(slugs.Length);
-        await foreach (var row in Translated.For(context).Sources(context, slugs).WithCancellation(ct)) sources[row.Slug] = (SourceDocument)kind.Read(row.Document);
+        var sources = await kept.LoadAsync(context, citations.Select(c => c.Source), ct);
         var register = new FootnoteRegister();
         foreach (var citation in citations)
             register._notes.TryAdd(Key(citation), new Footnote(register._notes.Count + 1, citation, sources.GetValueOrDefault(citation.Source)));
@@ -46,15 +41,4 @@ public sealed class FootnoteRegister
         [.. citations.Select(c => _notes.GetValueOrDefault(Key(c))).OfType<Footnote>().DistinctBy(n => n.Number).OrderBy(n => n.Number)];
 
     private static (string Source, string? Quote, string? Locator, string? Claimant) Key(Citation c) => (c.Source, c.Quote, c.Locator, c.Claimant);
-
-    private sealed record CitedDocument(string Slug, string Document);
-
-    private sealed class Queries
-    {
-        public Func<RecordContext, string[], IAsyncEnumerable<CitedDocument>> Sources { get; } = EF.CompileAsyncQuery((RecordContext context, string[] slugs) =>
-            from slug in context.Slugs
-            join record in context.Records on slug.RecordId equals record.Id
-            where slug.Kind == "sources" && slugs.Contains(slug.Slug) && record.Document != null
-            select new CitedDocument(slug.Slug, record.Document!));
-    }
 }

@@ -7,6 +7,7 @@ internal static class ReadingModule
         .AddSingleton(TimeProvider.System)
         .AddSingleton<KeptCounts>()
         .AddSingleton<KeptNames>()
+        .AddSingleton<KeptSourceDocuments>()
         .AddSingleton<RecordReader>()
         .AddSingleton<RecordList>();
 }

@@ -15,11 +15,18 @@ public sealed class RecordList(IDbContextFactory<RecordContext> contexts, KeptCo
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var matching = Narrowed(context, Of(context, kind), filter);
-        // First which, then what they say: documents are read of the rows that are shown, not of all before them.
-        var shown = Sorted(matching, filter.Sort).Select(r => r.Id).Skip((filter.Page - 1) * filter.Size).Take(filter.Size);
-        var rows = await Sorted(context.Records.Where(r => shown.Contains(r.Id)), filter.Sort).ToListAsync(ct);
+        var rows = await Sorted(Shown(context, matching, filter), filter.Sort).Take(filter.Size).ToListAsync(ct);
         var names = await keptNames.LoadAsync(context, rows.SelectMany(r => r.Parties).Concat(counts.Parties.Select(p => p.Key)).Distinct().Select(p => new Reference("parties", p, "party", "")), ct);
         return new RecordListPage(rows, counts, names);
+    }
+
+    private static IQueryable<Record> Shown(RecordContext context, IQueryable<Record> matching, ListFilter filter)
+    {
+        var before = (filter.Page - 1) * filter.Size;
+        if (before == 0) return matching;
+        // First which, then what they say: documents are read of the rows that are shown, not of all before them.
+        var shown = Sorted(matching, filter.Sort).Select(r => r.Id).Skip(before).Take(filter.Size);
+        return context.Records.Where(r => shown.Contains(r.Id));
     }
 
     private async Task<RecordListCounts> CountAsync(string kind, ListFilter filter)

@@ -5,7 +5,7 @@ using NegotiationTracker.Data.Records;
 namespace NegotiationTracker.Web.Shared.Reading;
 
 /// <summary>Reads a record for its page: today's from its row, that of a past day from the publication that was current then; the page is the same.</summary>
-public sealed class RecordReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames)
+public sealed class RecordReader(IDbContextFactory<RecordContext> contexts, KeptNames keptNames, KeptSourceDocuments keptSources)
 {
     private static readonly TranslatedOnce<Queries> Translated = new();
 
@@ -37,7 +37,7 @@ public sealed class RecordReader(IDbContextFactory<RecordContext> contexts, Kept
         var recordKind = Kinds.Get(kind);
         var document = (T)recordKind.Read(json);
         var names = await keptNames.LoadAsync(context, recordKind.References(document), ct);
-        var notes = await FootnoteRegister.LoadAsync(context, document, ct);
+        var notes = await FootnoteRegister.LoadAsync(context, keptSources, document, ct);
         return new RecordAnswer<T>.Found(new RecordPage<T>(head, document, names, notes, await Translated.For(context).Related(context, head.Id).ToListAsync(ct), asOf, revision));
     }
 
