@@ -22,6 +22,7 @@ internal static class ListMeasures
                 new Way("bytes alone", bare, LoadClient.Request(bare.Port, bytes, isNew: false, acceptsBrotli: false)),
                 new Way("from the cache", record.Program, LoadClient.Request(record.Program.Port, Path, isNew: false, acceptsBrotli: false))));
         }
+        await Way.WarmAsync(Connections, round, [sizes[0].Npgsql, .. sizes.Select(s => s.Anew)]);
         await Way.RunAsync(Connections, round, [.. sizes.SelectMany(s => new[] { s.Npgsql, s.Anew })]);
         await Way.RunAsync(Connections, round, [plaintext, .. sizes.SelectMany(s => new[] { s.Bytes, s.Kept })]);
 

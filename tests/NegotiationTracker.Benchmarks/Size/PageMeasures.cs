@@ -14,16 +14,14 @@ internal static class PageMeasures
     private const int Connections = 32;
     private const int ItemsToWeigh = 100;
 
-    // What makes a page is compiled again, better, for some twenty thousand answers; until then they cost up to twice as much.
-    private const int RoundsOfWarmth = 20;
-
     public static async Task RunAsync(SizedRecord record, MeasuredProgram bare, TimeSpan round)
     {
         Figures.Head($"public pages at {record.Size}, {Connections} connections");
         var (program, newest) = (record.Program, (await record.Program.Client.GetFromJsonAsync<JsonObject>("/api/v1/timeline?limit=1&kind=talks"))!);
         string[] paths = ["/timeline", "/talks", (string)newest["entries"]![0]!["url"]!];
-        await LoadClient.RunAsync(program.Port, [.. paths.Select(p => LoadClient.Request(program.Port, p, isNew: true, acceptsBrotli: false))], Connections, round * RoundsOfWarmth);
-        await LoadClient.RunAsync(bare.Port, [.. paths.Select(p => LoadClient.Request(bare.Port, $"/component/{ItemsToWeigh}{p}", isNew: true, acceptsBrotli: false))], Connections, round * RoundsOfWarmth);
+        await Way.WarmAsync(Connections, round,
+            new Way("ours", program, [.. paths.Select(p => LoadClient.Request(program.Port, p, isNew: true, acceptsBrotli: false))]),
+            new Way("component and Npgsql alone", bare, [.. paths.Select(p => LoadClient.Request(bare.Port, $"/component/{ItemsToWeigh}{p}", isNew: true, acceptsBrotli: false))]));
         foreach (var path in paths)
         {
             foreach (var acceptsBrotli in new[] { false, true })
