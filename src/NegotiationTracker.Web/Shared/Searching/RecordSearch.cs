@@ -12,8 +12,6 @@ namespace NegotiationTracker.Web.Shared.Searching;
 /// </summary>
 public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts, SearchBounds? bounds = null)
 {
-    private readonly SearchBounds _bounds = bounds ?? SearchBounds.Usual;
-
     private const int MostSuggested = 5;
 
     // The first is never reached by what is known of; a bound all the same, because anybody may ask anything. How many records have a word decides how they are best found: planned each time.
@@ -29,6 +27,8 @@ public sealed class RecordSearch(IDbContextFactory<RecordContext> contexts, Sear
             from named order by place offset $3 limit $4)
         select r.kind, r.slug, r.title, r.summary, r.date, r.zone, r.place, r.source_count, r.disputed, r.document from best join record.records r on r.id = best.record_id order by best.place
         """;
+
+    private readonly SearchBounds _bounds = bounds ?? SearchBounds.Usual;
 
     /// <summary>Searches.</summary>
     public async Task<SearchPage> FindAsync(SearchQuestion question, CancellationToken ct)

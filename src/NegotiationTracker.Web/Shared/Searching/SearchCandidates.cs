@@ -26,8 +26,8 @@ internal sealed class SearchCandidates(NpgsqlConnection connection, SearchQuery 
 
     private readonly List<Guid> _found = [];
     private readonly Dictionary<Guid, string> _known = [];
-    private List<Listed>? _listed;
     private readonly HashSet<Guid> _looked = [];
+    private List<Listed>? _listed;
 
     // What the index found is right, but for phrases.
     private string Strict => query.HasPhrase ? "words @@ $1::tsquery" : "true";
