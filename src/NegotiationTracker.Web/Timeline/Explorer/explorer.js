@@ -92,6 +92,7 @@ export class Explorer {
       this.entries.add(tile.entries);
       this.lanes = [...tile.lanes].map(([key, { label, total }]) => ({ key, label, total }));
       const found = extentOf(tile);
+      this.rate = found ? Math.max(0, ...this.lanes.map(l => l.total)) / (found.to - found.from) : 0;
       this.tellEmpty(!found);
       if (fits || !this.view) {
         const to = found ?? this.view ?? within(this.range);
@@ -163,7 +164,7 @@ export class Explorer {
     for (const { tile } of pieces) for (const span of tile.spans) spans.set(span.url + span.from, span);
     const all = [...spans.values()];
     return laidOut({
-      view: this.view, width, height: this.height, weights: this.weights, by: this.state.lanes, lanes: this.lanes ?? [], pieces, entries: this.entries.byNumber, byUrl: this.entries.byUrl, more: this.list.whole, at: this.state.at,
+      view: this.view, width, height: this.height, weights: this.weights, by: this.state.lanes, lanes: this.lanes ?? [], rate: this.rate ?? 0, pieces, entries: this.entries.byNumber, byUrl: this.entries.byUrl, more: this.list.whole, at: this.state.at,
       threads: this.threads, fresh: this.entries.fresh, now: Date.now(), promises: all.filter(s => s.form === 'Promise'), ceasefires: all.filter(s => s.form === 'Ceasefire'),
     }, this.painter.measure, this.painter.nameWidth);
   }

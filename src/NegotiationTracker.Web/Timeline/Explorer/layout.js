@@ -11,7 +11,7 @@ const UNFOLDED = 150, CLUSTER = 22, LABEL = 240, LEAST_LASTING = 9, LEAST_UNCERT
 export const lanesOf = (entry, by) => (by === 'kind' ? [entry.record] : by === 'party' ? entry.parties : by === 'process' ? entry.processes : by === 'person' ? entry.people : entry.topics);
 
 /**
- * @param frame view, width, height, by (lanes), lanes ([{key, label, total}]), pieces, entries (Map by number), at (selected), threads, now, asOf, promises, ceasefires
+ * @param frame view, width, height, by (lanes), lanes ([{key, label, total}]), pieces, entries (Map by number), at (selected), threads, now, asOf, promises, ceasefires, rate (entries a millisecond in the fullest lane of the whole record)
  * @param measure Width of an entry's label in pixels.
  * @param name Width of a lane's name in pixels.
  */
@@ -55,8 +55,8 @@ function knownIn({ pieces, view, entries, more, at, threads: linked }) {
 }
 
 /** Slots that lie near each other become one cluster; the bounds between clusters stay where they are while the view moves, and halve when it is zoomed. */
-function cluster({ pieces, view, entries }, scene, index, scale) {
-  const length = 2 ** Math.ceil(Math.log2(CLUSTER / scale));
+function cluster({ pieces, view, entries, rate }, scene, index, scale) {
+  const length = clusterLength(scale, rate);
   const open = new Map();
   const close = (lane, bin) => {
     const top = bin.entries === 1 || bin.first === bin.last ? entries.get(bin.top) : undefined;
@@ -90,6 +90,13 @@ function cluster({ pieces, view, entries }, scene, index, scale) {
   });
   for (const [lane, bin] of open) close(lane, bin);
   apart(scene.marks);
+}
+
+// Long enough for the count it will mostly have in the fullest lane: the same wherever the view is moved to.
+function clusterLength(scale, rate) {
+  let length = 2 ** Math.ceil(Math.log2(CLUSTER / scale));
+  while (pillWidth(counted(Math.ceil(rate * length))) > length * scale) length *= 2;
+  return length;
 }
 
 // Counts that would lie on each other give way, each by half.
