@@ -12,6 +12,40 @@ public sealed partial class ExplorerDrawingTests(Chromium chromium, RecordSite s
 {
     private const string Labels = "() => { const { scene, painter } = document.querySelector('.explorer').explorer; return scene.labels.map(l => [l.left, l.left + l.width, scene.width, painter.measure(l.entry) - l.width]); }";
 
+    // As many in every slot as a record of a million entries has, and more: in a view of three years the counts lay on each other. Paper at either end of a count, five pixels of it, may.
+    [Fact]
+    public async Task Counts_do_not_lie_on_each_other_however_many_there_are()
+    {
+        var page = await chromium.ExploreAsync(site);
+        var over = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const { explorer } = document.querySelector('.explorer'), day = 86_400_000, over = [];
+              const width = n => 2 * Math.round(5 + 3.2 * (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : `${Math.round(n / 1000)}k`).length);
+              for (const rate of [.2, 3, 12, 90, 400]) {
+                for (let days = 120; days < 6000; days *= 1.13) {
+                  const length = days * day, from = Date.UTC(2025, 4, 1) - length / 2, view = { from, to: from + length }, slot = 2 ** Math.round(Math.log2(length / 1024));
+                  const at = [], entries = [];
+                  for (let t = Math.floor(from / slot) * slot; t < view.to; t += slot) { at.push(t); entries.push(Math.max(2, Math.round(rate * slot / day))); }
+                  const none = at.map(() => 0), tile = { slot, spans: [], entries: [], lanes: new Map(explorer.lanes.map(l => [l.key, { slots: { at, entries, disputed: none, top: none } }])) };
+                  explorer.view = view;
+                  explorer.rate = rate / day;
+                  explorer.tiles.pieces = () => [{ tile, ...view }];
+                  const scene = explorer.sceneOf(1200), marks = scene.marks.filter(m => m.lane === scene.lanes[0] && m.entries > 1).sort((a, b) => a.x - b.x);
+                  if (marks.length < 5) over.push(`${marks.length} marks in ${days} days`);
+                  for (let i = 1; i < marks.length; i++) {
+                    const room = marks[i].x - marks[i - 1].x - (width(marks[i].entries) + width(marks[i - 1].entries)) / 2;
+                    if (room < -5) over.push(`${rate} a day, ${Math.round(days)} days: ${marks[i - 1].entries} and ${marks[i].entries} by ${Math.round(-room)}`);
+                  }
+                }
+              }
+              return over;
+            }
+            """);
+        over.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task What_is_not_known_yet_is_paper_in_its_place_and_nothing_black()
     {
