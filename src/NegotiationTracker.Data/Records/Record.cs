@@ -103,7 +103,8 @@ public sealed class Record
             builder.HasIndex(r => new { r.Kind, r.Slug }).IsUnique();
             builder.Property(r => r.SortDay).HasComputedColumnSql("coalesce(first_day, '-infinity'::date)", stored: true);
             builder.HasIndex(r => new { r.Kind, r.FirstDay, r.Id }).IsDescending(false, true, true);
-            builder.HasIndex(r => new { r.Kind, r.SortDay, r.Id }).IsDescending(false, true, true).HasFilter("document is not null");
+            // Forms and statuses are in it so that a list counts them without reading rows, which are wide.
+            builder.HasIndex(r => new { r.Kind, r.SortDay, r.Id }).IsDescending(false, true, true).HasFilter("document is not null").IncludeProperties(r => new { r.Form, r.Status });
             builder.HasIndex(r => r.ChangedAt).IsDescending();
             foreach (var many in new[] { nameof(Processes), nameof(Parties), nameof(People), nameof(Topics) }) builder.HasIndex(many).HasMethod("gin").HasStorageParameter("fastupdate", false);
         }

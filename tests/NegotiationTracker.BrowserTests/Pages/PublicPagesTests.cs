@@ -52,4 +52,23 @@ public sealed class PublicPagesTests(Chromium chromium, RecordSite site)
         (await page.Locator("#n1:popover-open").CountAsync()).ShouldBe(1);
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("/talks", 1440)]
+    [InlineData("/talks", 800)]
+    [InlineData("/timeline?view=list", 1440)]
+    public async Task Counts_of_six_digits_stay_within_the_column_of_filters(string path, int width)
+    {
+        var page = await chromium.OpenAsync(width: width);
+        await page.GotoAsync(site.Address + path);
+        var wider = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.filter a:has(.count)')].filter(choice => {
+              choice.querySelector('.count').textContent = '109,847';
+              return choice.scrollWidth > choice.clientWidth;
+            }).map(choice => choice.textContent)
+            """);
+        (await page.Locator(".filter .count").First.InnerTextAsync()).ShouldBe("109,847");
+        wider.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
 }

@@ -12,7 +12,6 @@ namespace NegotiationTracker.Tests.Infrastructure;
 /// </summary>
 internal sealed class Plans(string connectionString) : IDbContextFactory<RecordContext>, IAsyncDisposable
 {
-
     private readonly ConcurrentQueue<JsonElement> _plans = new();
     private readonly List<NpgsqlConnection> _connections = [];
 
@@ -38,12 +37,12 @@ internal sealed class Plans(string connectionString) : IDbContextFactory<RecordC
         return new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseNpgsql(connection).Options);
     }
 
-    /// <summary>Indexes that were used since the last time.</summary>
+    /// <summary>What the plans since the last time read.</summary>
     public PlanParts Take()
     {
-        var (indexes, conditions, whole) = (new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
-        while (_plans.TryDequeue(out var plan)) Read(plan, indexes, conditions, whole);
-        return new PlanParts(indexes, conditions, whole);
+        var parts = new PlanParts([], [], [], []);
+        while (_plans.TryDequeue(out var plan)) Read(plan, parts);
+        return parts;
     }
 
     public async ValueTask DisposeAsync()
@@ -51,18 +50,21 @@ internal sealed class Plans(string connectionString) : IDbContextFactory<RecordC
         foreach (var connection in _connections) await connection.DisposeAsync();
     }
 
-    private static void Read(JsonElement node, HashSet<string> indexes, HashSet<string> conditions, HashSet<string> whole)
+    private static void Read(JsonElement node, PlanParts parts)
     {
-        if (node.TryGetProperty("Index Name", out var index)) indexes.Add(index.GetString()!);
-        if (node.TryGetProperty("Index Cond", out var condition)) conditions.Add(condition.GetString()!);
-        if (node.GetProperty("Node Type").GetString() is "Seq Scan") whole.Add(node.GetProperty("Relation Name").GetString()!);
+        var type = node.GetProperty("Node Type").GetString();
+        if (node.TryGetProperty("Index Name", out var index)) parts.Indexes.Add(index.GetString()!);
+        if (node.TryGetProperty("Index Cond", out var condition)) parts.Conditions.Add(condition.GetString()!);
+        if (type is "Index Only Scan") parts.Alone.Add(index.GetString()!);
+        if (type is "Seq Scan") parts.Whole.Add(node.GetProperty("Relation Name").GetString()!);
         if (!node.TryGetProperty("Plans", out var below)) return;
-        foreach (var child in below.EnumerateArray()) Read(child, indexes, conditions, whole);
+        foreach (var child in below.EnumerateArray()) Read(child, parts);
     }
 }
 
 /// <summary>What plans read.</summary>
 /// <param name="Indexes">Indexes that were used.</param>
 /// <param name="Conditions">What the indexes were asked.</param>
+/// <param name="Alone">Indexes that answered without the rows they point to, each as often as it did.</param>
 /// <param name="Whole">Tables that were read from beginning to end.</param>
-internal sealed record PlanParts(IReadOnlySet<string> Indexes, IReadOnlySet<string> Conditions, IReadOnlySet<string> Whole);
+internal sealed record PlanParts(HashSet<string> Indexes, HashSet<string> Conditions, List<string> Alone, HashSet<string> Whole);

@@ -709,6 +709,8 @@ namespace NegotiationTracker.Data.Migrations.Record
                         .HasDatabaseName("ix_records_kind_sort_day_id")
                         .HasFilter("document is not null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Kind", "SortDay", "Id"), new[] { "Form", "Status" });
+
                     b.ToTable("records", "record");
                 });
 
