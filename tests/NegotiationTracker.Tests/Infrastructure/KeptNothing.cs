@@ -27,11 +27,7 @@ internal static class KeptNothing
     /// <summary>Where there are too many ceasefires to keep when each was in force.</summary>
     public static WindowReader WindowsOfMany(IDbContextFactory<RecordContext> contexts) => Windows(contexts, Heard(), new KeptCeasefires(Heard(), TimeProvider.System, mostKept: 0));
 
-    public static RecordList Lists(IDbContextFactory<RecordContext> contexts)
-    {
-        var publications = Heard();
-        return new RecordList(contexts, new KeptCounts(publications), Names(publications));
-    }
+    public static RecordList Lists(IDbContextFactory<RecordContext> contexts) => new(contexts, new KeptCounts(Heard()), Names());
 
     private static Publications Heard() => new(NullLogger<Publications>.Instance);
 }
